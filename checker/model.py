@@ -1,0 +1,167 @@
+"""What two texts say together: pairs, outcomes, findings, notices. Frozen and slotted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.model import Claim, Span
+
+
+class Verdict(StrEnum):
+    """What a finding says. ``unrelated`` is only an answer of ``compare()``."""
+
+    CONTRADICTION = "contradiction"
+    STALE = "stale"
+    TEMPORAL_SHIFT = "temporal_shift"
+    CORROBORATION = "corroboration"
+    UNRELATED = "unrelated"
+
+
+class Type(StrEnum):
+    """In what two claims differ or agree."""
+
+    DATE = "date"
+    ORDINAL = "ordinal"
+    NUMBER = "number"
+    POLARITY = "polarity"
+    IDENTITY = "identity"
+    LOCATION = "location"
+    ATTRIBUTION = "attribution"
+    STATUS = "status"
+
+
+class Severity(StrEnum):
+    """How much a finding of a rule matters by default."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Basis(StrEnum):
+    """The kind of reasoning a confidence rests on."""
+
+    PARSED = "parsed"
+    """Both values were read exactly."""
+    CONVERTED = "converted"
+    """A unit, calendar or script was converted."""
+    INFERRED = "inferred"
+    """It rests on likeness or on a date inferred from other sources."""
+    PARTIAL = "partial"
+    """One side is ambiguous or incomplete."""
+
+
+class Level(StrEnum):
+    """What one detector says of a pair. No outcome at all: not comparable; missing is not different."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One detector's word on a pair.
+
+    ``left`` and ``right`` span the clashing or matching words in each claim's *sentence*.
+    ``message`` is plain English that reads "A says ...; B says ..." without naming the sources.
+    ``changes`` tells whether the thing can change with time, so that different event times make
+    an update of it. ``weight`` is how strongly the detector holds it, 0 to 1.
+    """
+
+    level: Level
+    left: Span
+    right: Span
+    left_value: str
+    right_value: str
+    message: str
+    basis: Basis = Basis.PARSED
+    changes: bool = True
+    weight: float = 1.0
+
+    def mirrored(self) -> Outcome:
+        """The same word with the sides swapped."""
+        return Outcome(
+            self.level, self.right, self.left, self.right_value, self.left_value, self.message, self.basis, self.changes, self.weight
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of the same-event gate: who, what, where, when, or words.
+
+    ``weight`` is what it adds to (or takes from) the likelihood that both speak of one event.
+    """
+
+    aspect: str
+    left: str
+    right: str
+    weight: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of different sources, in canonical order, that may speak of one event."""
+
+    left: Claim
+    right: Claim
+    similarity: float
+    evidence: tuple[Evidence, ...] = ()
+    same_event: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a finding's trace: a facet, both values, the level, and its weight."""
+
+    facet: str
+    left: str
+    right: str
+    level: str
+    weight: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to the question a finding poses: the value, who gives it, how many families."""
+
+    id: str
+    value: str
+    families: int
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One disagreement, shift, agreement, or stale article."""
+
+    id: str
+    code: str
+    rule: str
+    verdict: Verdict
+    types: tuple[Type, ...]
+    severity: Severity
+    confidence: float
+    confidence_basis: Basis
+    message: str
+    a: Claim
+    b: Claim | None
+    sides: tuple[Side, ...] = ()
+    scope: str = "pair"
+    evidence: tuple[Claim, ...] = ()
+    trace: tuple[Step, ...] = ()
+    group: str = ""
+    left: Span | None = None
+    right: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was *not* checked, and why."""
+
+    code: str
+    message: str
+    file: str | None = None

@@ -1,0 +1,120 @@
+"""Longest-match-first lookup of phrases over a sentence's folded tokens.
+
+Word boundaries, never substrings. Arabic clitics (و ف ب ل ك س and the article) may precede the
+first word of a form and the article every word; Urdu, Hindi, English and Russian forms match as
+they are listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from claims.model import Span, Token
+from claims.normalise import fold
+from claims.tokens import tokenise
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Value]):
+    """A phrase found: token range ``[first, last)``, its span in the sentence, the values listed under it."""
+
+    first: int
+    last: int
+    span: Span
+    values: tuple[Value, ...]
+
+
+@dataclass(slots=True)
+class PhraseBook(Generic[Value]):
+    """Phrases of one language, each with one or more values."""
+
+    lang: str
+    _entries: dict[str, list[tuple[tuple[str, ...], list[Value]]]] = field(default_factory=dict)
+    _exact: dict[tuple[str, ...], list[Value]] = field(default_factory=dict)
+
+    def add(self, phrase: str, value: Value) -> None:
+        """List ``value`` under ``phrase``; an empty phrase is ignored."""
+        self.add_words(words_of(phrase, self.lang), value)
+
+    def add_words(self, words: tuple[str, ...], value: Value) -> None:
+        """The same for words already folded by ``words_of``."""
+        if not words:
+            return
+        listed = self._exact.get(words)
+        if listed is None:
+            listed = self._exact[words] = []
+            self._entries.setdefault(words[0], []).append((words, listed))
+        if value not in listed:
+            listed.append(value)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Match[Value]]:
+        """Non-overlapping longest matches, left to right."""
+        i = 0
+        while i < len(tokens):
+            match = self.at(tokens, i)
+            if match is None:
+                i += 1
+            else:
+                yield match
+                i = match.last
+
+    def at(self, tokens: Sequence[Token], i: int) -> Match[Value] | None:
+        """The longest phrase that begins at token ``i``, or ``None``."""
+        best: tuple[int, list[Value]] | None = None
+        for first in first_words(tokens[i].text, self.lang):
+            for words, values in self._entries.get(first, ()):
+                n = len(words)
+                if (best is None or n > best[0]) and n <= len(tokens) - i and self._fits(words, tokens, i):
+                    best = (n, values)
+        if best is None:
+            return None
+        n, values = best
+        return Match(i, i + n, Span(tokens[i].span.start, tokens[i + n - 1].span.end), tuple(values))
+
+    def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
+        return all(_bare(tokens[i + k].text, self.lang) == w for k, w in enumerate(words[1:], 1))
+
+
+def words_of(phrase: str, lang: str) -> tuple[str, ...]:
+    """The folded words under which a phrase is listed (Arabic words without the article)."""
+    return tuple(_bare(t.text, lang) for t in tokenise(phrase))
+
+
+def words_in(phrases: Iterable[str], lang: str) -> frozenset[str]:
+    """The single folded words among ``phrases``."""
+    return frozenset(w[0] for p in phrases if len(w := words_of(p, lang)) == 1)
+
+
+_ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
+
+
+@lru_cache(maxsize=200_000)
+def _bare(word: str, lang: str) -> str:
+    """The fold of a word, for Arabic without its article (a real ال: ألف begins with a hamza)."""
+    if lang == "ar":
+        plain = _ARABIC_MARKS.sub("", word)
+        if plain.startswith("ال") and len(plain) > 3:
+            return fold(plain[2:])
+    return fold(word)
+
+
+@lru_cache(maxsize=100_000)
+def first_words(word: str, lang: str) -> tuple[str, ...]:
+    """Folded forms under which a phrase beginning with ``word`` may be listed, likeliest first."""
+    if lang != "ar":
+        return (fold(word),)
+    rest = _ARABIC_MARKS.sub("", word)
+    forms = [fold(rest), _bare(rest, lang)]
+    for clitics in ("وف", "بلكس"):
+        if rest.startswith("لل") and len(rest) > 4:
+            forms.append(fold(rest[2:]))
+        if len(rest) > 3 and rest[0] in clitics:
+            rest = rest[1:]
+            forms += [fold(rest), _bare(rest, lang)]
+    return tuple(dict.fromkeys(forms))

@@ -1,0 +1,34 @@
+"""Cutting a sentence into words and numbers.
+
+A word is a run of letters with their marks and joiners; a hyphen, apostrophe or dot inside keeps
+it whole only where it joins letters without space (``al-Sharaa``, ``N-25``, ``U.S.``). A number
+keeps its separators (``18,000``, ``6.4``, ``٤٠٠٬٠٠٠``) but not a sentence's full stop.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.model import Sentence, Span, Token
+from claims.normalise import fold
+
+_LETTER = r"[^\W\d_]|[\u0900-\u0963\u0971-\u097F]|[\u064B-\u065F\u0670\u06D6-\u06ED\u0640]|\u200c|\u200d|[\u0300-\u036f]"
+_WORD = re.compile(
+    rf"""
+    \d+(?:[.,:٫٬/]\d+)*                           # 18,000  6.4  02:47  3/4
+  | (?:[^\W\d_]\.){{2,}}                           # U.S.  a.m.  д.м.
+  | (?:{_LETTER})(?:{_LETTER}|\d)*(?:['’\-‑](?:(?:{_LETTER})|\d)+)*   # al-Sharaa, N-25, О'Нил
+  | [%٪$€£₹₽₨﷼¥]
+    """,
+    re.VERBOSE,
+)
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The words, numbers and unit signs of ``text``, in order."""
+    return tuple(Token(Span(m.start(), m.end()), m.group(), fold(m.group())) for m in _WORD.finditer(text))
+
+
+def sentence_of(text: str, lang: str, start: int = 0, is_title: bool = False) -> Sentence:
+    """A ``Sentence`` with its tokens."""
+    return Sentence(text, lang, tokenise(text), start, is_title)
