@@ -1,0 +1,1 @@
+"""Whether texts agree: aligning, dating, comparing and reporting claims of several sources."""

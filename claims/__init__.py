@@ -1,0 +1,1 @@
+"""What one text says: reading articles into claims with facets."""

@@ -103,7 +103,8 @@ class Interval:
     def gap_days(self, other: Interval) -> int:
         """Days between the two; 0 where they overlap."""
         if self.before(other):
-            assert self.latest is not None and other.earliest is not None
+            assert self.latest is not None
+            assert other.earliest is not None
             return (other.earliest - self.latest).days
         if other.before(self):
             return other.gap_days(self)
@@ -418,7 +419,7 @@ class Reading:
     skipped: tuple[Skipped, ...] = ()
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A path that could not be read: one line that names the file, the trouble and the cure."""
 
     def __init__(self, file: str, trouble: str, cure: str = "") -> None:

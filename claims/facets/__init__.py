@@ -1,0 +1,1 @@
+"""One reader a facet; each reads a sentence and the facets found before it, never another reader."""
