@@ -6,12 +6,14 @@ kind), opposites (ids), then surface forms a language. A match gives candidates,
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from claims.model import Concept, Sentence
-from claims.phrases import PhraseBook
+from claims.inflection import bases, expanded, expands
+from claims.model import Concept, Sentence, Token
+from claims.phrases import Match, PhraseBook, words_of_each
 
 LANGUAGES = ("hi", "ur", "en", "ar", "ru")
 
@@ -55,15 +57,54 @@ def forms(lang: str) -> tuple[tuple[str, Entry], ...]:
 def book(lang: str) -> PhraseBook[Entry]:
     """The phrase book of a language."""
     phrases: PhraseBook[Entry] = PhraseBook(lang)
-    for form, entry in forms(lang):
-        phrases.add(form, entry)
+    listed = forms(lang)
+    rows = [(words, entry) for words, (_, entry) in zip(words_of_each([f for f, _ in listed], lang), listed, strict=True) if words]
+    for words, entry in rows:
+        phrases.add_words(words, entry)
+    known = {words for words, _ in rows}
+    for words, entry in rows if expands(lang) else ():
+        if entry.pos in _INFLECTED:
+            for form in expanded(words, lang):
+                if form not in known:  # what is listed says enough of its own meanings
+                    phrases.add_words(form, entry)
     return phrases
+
+
+_INFLECTED = ("verb", "adj")
 
 
 def read(sentence: Sentence) -> tuple[Concept, ...]:
     """All concept candidates of a sentence: longest match first, one facet a sense."""
     return tuple(
         Concept(match.span, match.span.of(sentence.text), entry.id, entry.frame, entry.opposites)
-        for match in book(sentence.lang).find(sentence.tokens)
+        for match in find(sentence.tokens, sentence.lang)
         for entry in match.values
     )
+
+
+def find(tokens: Sequence[Token], lang: str) -> Iterator[Match[Entry]]:
+    """Matches over tokens, left to right: listed forms, then words that are forms of a listed verb."""
+    listed = book(lang)
+    i = 0
+    while i < len(tokens):
+        match = listed.at(tokens, i) or _inflected(tokens, i, lang)
+        if match is None:
+            i += 1
+        else:
+            yield match
+            i = match.last
+
+
+def _inflected(tokens: Sequence[Token], i: int, lang: str) -> Match[Entry] | None:
+    """A verb that is listed in another form only."""
+    entries_ = _verb(tokens[i].fold, lang)
+    return Match(i, i + 1, tokens[i].span, entries_) if entries_ else None
+
+
+@lru_cache(maxsize=50_000)
+def _verb(word: str, lang: str) -> tuple[Entry, ...]:
+    for base in bases(word, lang):
+        verbs = tuple(entry for entry in book(lang).values((base,)) if entry.pos == "verb")
+        if verbs:
+            return verbs
+    return ()

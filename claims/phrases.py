@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from claims.model import Span, Token
-from claims.normalise import fold
-from claims.tokens import tokenise
+from claims.normalise import fold, fold_plain
+from claims.tokens import is_plain_letter, tokenise
 
 Value = TypeVar("Value")
 
@@ -53,6 +53,10 @@ class PhraseBook(Generic[Value]):
         if value not in listed:
             listed.append(value)
 
+    def values(self, words: tuple[str, ...]) -> tuple[Value, ...]:
+        """What is listed under exactly these folded words."""
+        return tuple(self._exact.get(words, ()))
+
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[Value]]:
         """Non-overlapping longest matches, left to right."""
         i = 0
@@ -86,12 +90,23 @@ def words_of(phrase: str, lang: str) -> tuple[str, ...]:
     return tuple(_bare(t.text, lang) for t in tokenise(phrase))
 
 
+def words_of_each(phrases: Sequence[str], lang: str) -> list[tuple[str, ...]]:
+    """``words_of`` of many phrases at once: plain ones are folded and split in bulk, which is some ten times faster."""
+    joined = "\n".join(phrases)
+    odd = frozenset(c for c in set(joined) if not (c in " \n" or is_plain_letter(c)))
+    if lang == "ar":
+        joined = _ARABIC_ARTICLE.sub("", _ARABIC_MARKS.sub("", joined))
+    folded = fold_plain(joined).split("\n") if phrases else []
+    return [tuple(line.split()) if odd.isdisjoint(phrase) else words_of(phrase, lang) for phrase, line in zip(phrases, folded, strict=True)]
+
+
 def words_in(phrases: Iterable[str], lang: str) -> frozenset[str]:
     """The single folded words among ``phrases``."""
     return frozenset(w[0] for p in phrases if len(w := words_of(p, lang)) == 1)
 
 
 _ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
+_ARABIC_ARTICLE = re.compile(r"\bال(?=\w\w)")
 
 
 @lru_cache(maxsize=200_000)

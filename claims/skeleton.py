@@ -16,25 +16,35 @@ from rapidfuzz.distance import Levenshtein
 from claims.normalise import fold
 
 _LATIN_GROUPS = (
-    ("shch", "S"), ("sch", "S"), ("tsch", "C"), ("tch", "C"), ("dzh", "Z"), ("kh", "H"), ("gh", "K"), ("sh", "S"), ("ch", "C"),
-    ("zh", "Z"), ("ph", "F"), ("th", "T"), ("dh", "D"), ("bh", "B"), ("ck", "K"), ("ts", "S"), ("tz", "S"),
+    ("shch", "S"), ("tsch", "C"), ("llah", "L"), ("sch", "S"), ("tch", "C"), ("dzh", "Z"), ("ght", "T"), ("kh", "H"), ("gh", "K"),
+    ("sh", "S"), ("ch", "C"), ("zh", "Z"), ("ph", "F"), ("th", "T"), ("dh", "D"), ("bh", "B"), ("ck", "K"), ("ts", "S"), ("tz", "S"),
+    ("x", "KS"),
 )  # fmt: skip
-_LATIN = dict(zip("bcdfghjklmnpqrstvwxyz", "BKDFKHZKLMNBKRSTFFK·Z", strict=True))
-_CYRILLIC = dict(zip("бвгджзклмнпрстфхцчшщїґў", "BFKDZZKLMNBRSTFHSCSSYKF", strict=True))
+_LATIN = dict(zip("bcdfghjklmnpqrstvwyzaeiou", "BKDFKHZKLMNBKRSTFFiZaiiuu", strict=True))
+_CYRILLIC_GROUPS = re.compile("дж|чж|цз|тс|кх|гх|дх|бх|тх|ллах$")
+_CYRILLIC_LETTERS = {"дж": "ж", "чж": "ж", "цз": "ж", "тс": "ц", "кх": "х", "гх": "г", "дх": "д", "бх": "б", "тх": "т", "ллах": "л"}
+_CYRILLIC = dict(zip("бвгджзклмнпрстфхцчшщґўаяеэиыйіїєоую", "BFKDZZKLMNBRSTFHSCSSKFaaiiiiiiiiuuu", strict=True)) | {"я": "ia", "ю": "iu"}
+# A waw before an alef is a consonant (Nawaz, Taiwan); elsewhere mostly a vowel.
+_ARABIC_GROUPS = (("تش", "چ"), ("تس", "س"), ("وا", "ڤ"), ("وو", "ڤ"))
+_ASPIRATES = re.compile("(?<=[بپتٹجچدڈرڑگمنلھ])ھ")
 _ARABIC = {
-    **dict.fromkeys("بپ", "B"), **dict.fromkeys("تطٹ", "T"), **dict.fromkeys("ثسص", "S"), **dict.fromkeys("جژزذضظ", "Z"),
-    "چ": "C", **dict.fromkeys("حہخ", "H"), **dict.fromkeys("دڈ", "D"), **dict.fromkeys("رڑ", "R"), "ش": "S",
+    **dict.fromkeys("بپ", "B"), **dict.fromkeys("تطٹ", "T"), **dict.fromkeys("ثسص", "S"), **dict.fromkeys("ژزذضظ", "Z"),
+    "ج": "Q", "چ": "C", **dict.fromkeys("حہخ", "H"), **dict.fromkeys("دڈ", "D"), **dict.fromkeys("رڑ", "R"), "ش": "S",
     "غ": "K", "ف": "F", **dict.fromkeys("قکگ", "K"), "ل": "L", "م": "M", **dict.fromkeys("نں", "N"), "ڤ": "F",
+    **dict.fromkeys("اع", "a"), **dict.fromkeys("یے", "i"), "و": "u", "ə": "ə",
 }  # fmt: skip
+_LABIAL_NASAL = re.compile("ं(?=[पफबभम])")
 _DEVANAGARI = {
-    **dict.fromkeys("कखगघङ", "K"), **dict.fromkeys("चछ", "C"), **dict.fromkeys("जझ", "Z"), **dict.fromkeys("टठतथ", "T"),
+    **dict.fromkeys("कगघङ", "K"), "ख": "H", **dict.fromkeys("चछ", "C"), **dict.fromkeys("जझ", "Z"), **dict.fromkeys("टठतथ", "T"),
     **dict.fromkeys("डढदध", "D"), **dict.fromkeys("नणञं", "N"), **dict.fromkeys("पबभ", "B"), "फ": "F", "व": "F", "म": "M",
     "र": "R", "ल": "L", "ळ": "L", **dict.fromkeys("शषस", "S"), "ह": "H",
+    **dict.fromkeys("अआाऑॉ", "a"), **dict.fromkeys("इईिीएऐेैयृऋ", "i"), **dict.fromkeys("उऊुूओऔोौ", "u"),
 }  # fmt: skip
 _ARABIC_ARTICLE = re.compile(r"^(?:ال)(?=\w{2})")
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[- ](?=\w)")
 _CYRILLIC_ARTICLE = re.compile(r"^(?:аль|эль|ас|аш|ад|ан|ар|ат|аз)-(?=\w)")
-_DEVANAGARI_ARTICLE = re.compile(r"^(?:अल|अश|अस)[- ](?=\w)")
+_DEVANAGARI_ARTICLE = re.compile(r"^(?:अल|अश|अस|अर|अद|अन|अत|अज)[- ](?=\w)")
+_PLAIN = str.maketrans({**dict.fromkeys("aiuə", ""), "J": "K", "Q": "Z"})
 _SAME = re.compile(r"(.)\1+")
 
 
@@ -45,17 +55,29 @@ def skeleton(word: str) -> str:
     >>> skeleton("Putin"), skeleton("Путин"), skeleton("بوتين"), skeleton("पुतिन")
     ('BTN', 'BTN', 'BTN', 'BTN')
     """
+    return _SAME.sub(r"\1", sounds(word).translate(_PLAIN))
+
+
+@lru_cache(maxsize=50_000)
+def sounds(word: str) -> str:
+    """The same with its written vowels, as far apart as scripts agree on them: a, i (e, y), u (o), ə (any).
+
+    Two more consonants mark letters that stand for two sounds: J the Latin g before e and i, Q the
+    Arabic jim (g in Egypt).
+
+    >>> sounds("Odesa"), sounds("Одеса"), sounds("أوديسا")
+    ('uDiSa', 'uDiSa', 'uDiSa')
+    """
     folded = fold(word)
     first = folded[:1]
     if "a" <= first <= "z":
         return _latin(_LATIN_ARTICLE.sub("", folded))
     if "а" <= first <= "ӿ":
-        return _squeeze(_each(_CYRILLIC_ARTICLE.sub("", folded).replace("дж", "ж").replace("тс", "ц"), _CYRILLIC))
+        return _cyrillic(_CYRILLIC_ARTICLE.sub("", folded))
     if "ऀ" <= first <= "ॿ":
-        return _squeeze(_each(_DEVANAGARI_ARTICLE.sub("", folded), _DEVANAGARI))
-    # A waw or ye that opens an Arabic-script word is a consonant; elsewhere mostly a vowel.
-    bare = _ARABIC_ARTICLE.sub("", folded)
-    return _squeeze(("F" if bare[:1] == "و" else "") + _each(bare.removesuffix("ہ") if len(bare) > 3 else bare, _ARABIC))
+        return _devanagari(_DEVANAGARI_ARTICLE.sub("", folded))
+    # Folding makes one letter of the two Urdu letters for h, so the aspirates go first.
+    return _arabic(_ARABIC_ARTICLE.sub("", fold(_ASPIRATES.sub("", word.replace("کھ", "خ")))))
 
 
 def _latin(folded: str) -> str:
@@ -63,15 +85,47 @@ def _latin(folded: str) -> str:
     while i < len(folded):
         for group, letter in _LATIN_GROUPS:
             if folded.startswith(group, i):
-                out.append(letter)
+                out.append("S" if group == "x" and i == 0 else letter)
                 i += len(group)
                 break
         else:
             soft = folded[i] == "c" and folded[i + 1 : i + 2] in tuple("eiy")
-            final_w = folded[i] == "w" and i + 1 == len(folded)
-            out.append("S" if soft else "" if final_w else _LATIN.get(folded[i], ""))
+            out.append("S" if soft else "" if _is_silent(folded, i) else _letter(folded, i))
             i += 1
     return _squeeze("".join(out))
+
+
+def _letter(folded: str, i: int) -> str:
+    """The class of a Latin letter; before e, i and y a g may be soft (George) or hard (Gennady)."""
+    return "J" if folded[i] == "g" and folded[i + 1 : i + 2] in tuple("eiy") else _LATIN.get(folded[i], "")
+
+
+def _is_silent(folded: str, i: int) -> bool:
+    """Whether the Latin letter at ``i`` is a w that only colours a vowel (Brown, Krakow) or opens "wr"."""
+    if folded[i] != "w":
+        return False
+    follows = folded[i + 1 : i + 2]
+    return not follows or (i == 0 and follows == "r") or (folded[i - 1 : i] in tuple("aeo") and follows not in tuple("aeiouy"))
+
+
+def _cyrillic(folded: str) -> str:
+    return _squeeze(_each(_CYRILLIC_GROUPS.sub(lambda m: _CYRILLIC_LETTERS[m.group()], folded), _CYRILLIC))
+
+
+def _devanagari(folded: str) -> str:
+    return _squeeze(_each(_LABIAL_NASAL.sub("म", folded).replace("ंह", "ंग").replace("त्स", "स"), _DEVANAGARI))
+
+
+def _arabic(folded: str) -> str:
+    opening = "F" if folded[:1] == "و" else ""  # a waw that opens a word is a consonant
+    body = folded[1:] if opening else folded
+    if len(folded) > 2 and folded[-1] == "ہ" and folded[-2] not in "اوی":  # the silent h of Jidda, Abdulla
+        body = body[:-1]
+    if body[:1] in ("ا", "ع"):  # opens a vowel of any colour, unless a letter for one follows
+        body = body[1:] if body[1:2] in ("ا", "و", "ی") else "ə" + body[1:]
+    for group, letter in _ARABIC_GROUPS:
+        body = body.replace(group, letter)
+    return _squeeze(opening + _each(body, _ARABIC))
 
 
 def _each(folded: str, table: dict[str, str]) -> str:
@@ -79,7 +133,7 @@ def _each(folded: str, table: dict[str, str]) -> str:
 
 
 def _squeeze(letters: str) -> str:
-    return _SAME.sub(r"\1", letters.replace("·", ""))
+    return _SAME.sub(r"\1", letters)
 
 
 def phrase_skeleton(name: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ keeps its separators (``18,000``, ``6.4``, ``٤٠٠٬٠٠٠``) but not a sentenc
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.model import Sentence, Span, Token
 from claims.normalise import fold
@@ -22,6 +23,15 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_PLAIN_LETTER = re.compile(_LETTER)
+
+
+@lru_cache(maxsize=10_000)
+def is_plain_letter(character: str) -> bool:
+    """Whether it only ever stands inside a word and folds by itself (no accented Latin letter, digit or sign)."""
+    return _PLAIN_LETTER.fullmatch(character) is not None and not "\u00c0" <= character <= "\u024f"
 
 
 def tokenise(text: str) -> tuple[Token, ...]:

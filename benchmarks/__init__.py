@@ -1,0 +1,1 @@
+"""Accuracy gate and benchmarks; not shipped."""

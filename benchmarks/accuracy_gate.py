@@ -1,0 +1,94 @@
+"""Fail if the checker has become less accurate than the pinned floors.
+
+    python benchmarks/accuracy_gate.py                     the project's own examples
+    python benchmarks/accuracy_gate.py --gold DIR          labelled pairs and clusters of another folder
+    python benchmarks/accuracy_gate.py --update            pin today's figures; refuses to lower a floor
+    python benchmarks/accuracy_gate.py --update --allow-regression
+
+The floors (``accuracy_floors.json``) carry a fingerprint of the gold they were measured on, so
+that a silent edit of the gold fails too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from checker.evaluation.clusters import find_clusters, score_cluster
+from checker.evaluation.pairs import score_pairs
+from checker.evaluation.scores import Score
+from checker.settings import Settings
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "accuracy_floors.json"
+OWN = HERE.parent / "examples"
+TOLERANCE = 0.001
+"""Figures are stored with three digits."""
+
+
+def measure(gold: Path) -> dict[str, float]:
+    """Precision and recall of every verdict, traps hit and pairs right, by corpus."""
+    figures: dict[str, float] = {}
+    for path in sorted(gold.glob("pairs*.jsonl")):
+        scores = score_pairs(path, Settings())
+        figures |= _figures(path.stem, scores.by_verdict())
+        figures[f"{path.stem}/right"] = round(sum(r.is_right for r in scores.results) / len(scores.results), 3)
+    for folder in find_clusters(gold):
+        cluster = score_cluster(folder, Settings())
+        figures |= _figures(folder.name, cluster.verdicts)
+        figures[f"{folder.name}/without_traps"] = -float(len(cluster.traps))
+    return dict(sorted(figures.items()))
+
+
+def _figures(corpus: str, scores: dict[str, Score]) -> dict[str, float]:
+    figures = {}
+    for verdict, score in scores.items():
+        if verdict != "unrelated":
+            for name, value in (("precision", score.precision), ("recall", score.recall)):
+                if value is not None:
+                    figures[f"{corpus}/{verdict}/{name}"] = round(value, 3)
+    return figures
+
+
+def fingerprint(gold: Path) -> str:
+    """A hash of all gold and articles."""
+    digest = sha256()
+    for path in sorted(p for p in gold.rglob("*") if p.suffix in (".txt", ".md", ".html", ".json", ".jsonl") and p.name != "README.md"):
+        digest.update(path.relative_to(gold).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def problems(figures: dict[str, float], floors: dict[str, float]) -> list[str]:
+    """Floors that are not reached any more."""
+    return [f"{name}: {figures.get(name)} is below {floor}" for name, floor in floors.items() if figures.get(name, -1e9) < floor - TOLERANCE]
+
+
+def main() -> int:
+    """0 if every floor holds, 1 if not."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=OWN)
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--allow-regression", action="store_true")
+    arguments = parser.parse_args()
+    name = "examples" if arguments.gold.resolve() == OWN.resolve() else arguments.gold.name
+    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    figures = measure(arguments.gold)
+    pinned = floors.get(name, {"fingerprint": fingerprint(arguments.gold), "figures": {}})
+    found = problems(figures, pinned["figures"])
+    if pinned["fingerprint"] != fingerprint(arguments.gold) and not arguments.update:
+        found.append("the gold has changed since the floors were pinned; review the change and run with --update")
+    if found and not (arguments.update and arguments.allow_regression):
+        print(f"accuracy gate ({name}):", *found, sep="\n  ")
+        return 1
+    if arguments.update:
+        floors[name] = {"fingerprint": fingerprint(arguments.gold), "figures": figures}
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
+    print(f"accuracy gate ({name}): {len(pinned['figures'])} floors hold")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""Two sentences, compared and explained: the same steps as a report, for one pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from checker.encoders import Encoder, load_encoder
+from checker.errors import InputError
+from checker.event_time import with_times
+from checker.grouping import findings
+from checker.matching import JudgedPair, judge_alone
+from checker.model import Finding, Pair, Step, Type, Verdict
+from checker.settings import Settings
+from claims.extract import claims_of_text
+from claims.model import Claim, Interval, Published
+
+Day = str | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two sentences say together. ``finding`` is ``None`` where they are unrelated."""
+
+    verdict: Verdict
+    types: tuple[Type, ...]
+    confidence: float
+    message: str
+    trace: tuple[Step, ...]
+    pair: Pair
+    finding: Finding | None
+
+
+def compare(
+    a: str,
+    b: str,
+    *,
+    published: tuple[Day, Day] = (None, None),
+    lang: tuple[str | None, str | None] = (None, None),
+    settings: Settings | None = None,
+) -> Comparison:
+    """Compare two sentences of any two languages.
+
+    ``published`` are the days they appeared (ISO strings or dates), which resolve "on Wednesday";
+    ``lang`` their languages, detected where not given. Raises ``InputError`` for an empty text or
+    a date that is none.
+    """
+    chosen = settings or Settings()
+    return compare_with(load_encoder(chosen.encoder), a, b, published=published, lang=lang)
+
+
+def compare_with(
+    encoder: Encoder,
+    a: str,
+    b: str,
+    *,
+    published: tuple[Day, Day] = (None, None),
+    lang: tuple[str | None, str | None] = (None, None),
+) -> Comparison:
+    """The same with an encoder already loaded, for many pairs."""
+    days = [_published(day) for day in published]
+    left, right = (
+        [with_times(c, day) for c in _claims(text, file, code)]
+        for text, file, code, day in zip((a, b), ("a", "b"), lang, days, strict=True)
+    )
+    judged = judge_alone(left, right, encoder)
+    best = min(judged, key=_clearest_first)
+    verdict = best.decision.verdict
+    known = {f: d for f, d in zip(("a", "b"), days, strict=True) if d is not None}
+    made = findings([best], {}, known, {})
+    finding = made[0] if made else None
+    return Comparison(
+        verdict=verdict,
+        types=finding.types if finding else (),
+        confidence=best.decision.confidence,
+        message=finding.message if finding else "They do not speak of the same thing, as far as can be seen.",
+        trace=best.decision.trace,
+        pair=best.pair,
+        finding=finding,
+    )
+
+
+def _clearest_first(pair: JudgedPair) -> tuple[int, float, int, int]:
+    """Findings before silence, the most certain first, then in the order of the texts."""
+    silent = pair.decision.verdict is Verdict.UNRELATED
+    return (
+        int(silent),
+        -pair.pair.same_event if silent else -pair.decision.confidence,
+        pair.pair.left.span.start,
+        pair.pair.right.span.start,
+    )
+
+
+def _claims(text: str, file: str, lang: str | None) -> Sequence[Claim]:
+    """One claim a sentence, with all that its clauses say; a text that yields none is compared as it stands."""
+    if not text.strip():
+        raise InputError(f"text {file} is empty; give a sentence to compare")
+    reading = claims_of_text(text, lang, file=file)
+    sentences = {c.sentence.start: c.sentence for c in reading.claims} or {s.sentence.start: s.sentence for s in reading.skipped}
+    whole = []
+    for number, (start, sentence) in enumerate(sorted(sentences.items()), 1):
+        facets = {f: None for c in reading.claims if c.sentence.start == start for f in c.facets}
+        ordered = tuple(sorted(facets, key=lambda f: (f.span, type(f).__name__, repr(f))))
+        whole.append(Claim(f"{file}#{number}", file, sentence.lang, sentence, sentence.span, ordered))
+    return whole
+
+
+def _published(day: Day) -> Published | None:
+    if day is None:
+        return None
+    try:
+        value = day if isinstance(day, date) else date.fromisoformat(day)
+    except ValueError as error:
+        raise InputError(f"not an ISO date: {day!r}; write it like 2026-01-28") from error
+    return Published(Interval.day(value), "argument")

@@ -1,0 +1,73 @@
+"""From readable features to a verdict: a multinomial logistic model with its weights in a text file.
+
+``data/decision.json`` holds one weight a feature and verdict, fitted by ``training/fit_decision.py``
+on pairs written for this project. A verdict's log-odds are a visible sum, so every finding can be
+taken apart bar by bar; nothing else decides.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from checker.features import Feature
+from checker.model import Step, Verdict
+
+CLASSES = (Verdict.CONTRADICTION, Verdict.CORROBORATION, Verdict.TEMPORAL_SHIFT, Verdict.UNRELATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights per verdict and feature (key ``bias`` for the constant), thresholds per verdict."""
+
+    weights: Mapping[Verdict, Mapping[str, float]]
+    thresholds: Mapping[Verdict, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The verdict, its probability, the probability of every verdict, and the sum taken apart."""
+
+    verdict: Verdict
+    confidence: float
+    probabilities: Mapping[Verdict, float]
+    trace: tuple[Step, ...]
+
+
+@cache
+def model() -> Model:
+    """The shipped model."""
+    data = json.loads((files("checker") / "data" / "decision.json").read_text("utf-8"))
+    weights = {Verdict(v): dict(w) for v, w in data["weights"].items()}
+    return Model(weights, {Verdict(v): t for v, t in data["thresholds"].items()})
+
+
+def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
+    """The likeliest verdict that reaches its threshold; ``unrelated`` otherwise."""
+    chosen = weights or model()
+    scores = {v: chosen.weights[v].get("bias", 0.0) + sum(chosen.weights[v].get(f.name, 0.0) * f.value for f in found) for v in CLASSES}
+    top = max(scores.values())
+    total = log(sum(exp(s - top) for s in scores.values())) + top
+    probabilities = {v: round(exp(s - total), 4) for v, s in scores.items()}
+    ranked = sorted(CLASSES, key=lambda v: (-probabilities[v], CLASSES.index(v)))
+    verdict = ranked[0]
+    if verdict is not Verdict.UNRELATED and probabilities[verdict] < chosen.thresholds.get(verdict, 0.5):
+        verdict = Verdict.UNRELATED
+    return Decision(verdict, probabilities[verdict], probabilities, _trace(found, chosen, verdict))
+
+
+def _trace(found: Sequence[Feature], weights: Model, verdict: Verdict) -> tuple[Step, ...]:
+    """What each feature adds to the verdict's log-odds against the mean of the others, weightiest first."""
+    others = [v for v in CLASSES if v is not verdict]
+
+    def share(name: str) -> float:
+        rest = sum(weights.weights[v].get(name, 0.0) for v in others) / len(others)
+        return weights.weights[verdict].get(name, 0.0) - rest
+
+    steps = [Step("bias", "", "", "", round(share("bias"), 3), "before anything is compared")]
+    steps += [Step(f.name, f.left, f.right, f"{f.value:.2f}", round(share(f.name) * f.value, 3), f.note) for f in found]
+    return tuple(sorted(steps, key=lambda s: (-abs(s.weight), s.facet)))

@@ -1,0 +1,143 @@
+"""Two claims give different numbers for the same thing.
+
+## What it does
+Compares quantities of one kind and counted thing as ranges of values: "at least 20" agrees with
+23, "about 1,900" with 1,902, 20 lakh with 2 million, 72 hours with three days. Killed are not
+compared with injured, an addition ("another 12") not with a total. A part of a whole (workers
+among people) conflicts only where it exceeds the whole.
+
+## Why it matters
+Tolls, votes and sums are what readers remember and what corrections are about.
+
+## Example
+"The fire killed 23 people." against "The fire killed 32 people."
+
+## Limits
+A growing toll is an update, not a contradiction: the decision looks at the time of each count.
+Sums, lengths and shares name no counted thing; they are compared where the same words stand near
+them, and weigh less where only the event is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from checker.model import Basis, Level, Outcome, Type
+from checker.quantities import Comparison, Relation, relation, shown
+from checker.quantities import compare as compare_values
+from checker.rules import rule
+from checker.slots import near, same_event, same_topic
+from claims.model import Claim, Quantity, Span
+
+_NAMED, _PART, _NEAR, _EVENT, _TOPIC = 1.0, 0.7, 0.9, 0.5, 0.3
+"""What a pair weighs that counts one named thing, or a part of it, or has words in common nearby, or only the event, or the topic."""
+_HAIR, _LARGE = 0.03, 1000
+"""Large numbers this little apart may be two roundings of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    left: Quantity
+    right: Quantity
+    found: Comparison
+    weight: float
+
+
+@rule("N101", Type.NUMBER)
+def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
+    """Compare the quantities that count the same thing."""
+    ours, theirs = left.all(Quantity), right.all(Quantity)
+    pairs = [p for a in (*ours, *_reckoned(ours)) for b in (*theirs, *_reckoned(theirs)) if (p := _pair(left, right, a, b)) is not None]
+    used_left, used_right = list[Span](), list[Span]()
+    for pair in sorted(pairs, key=_rank):
+        a, b = pair.left, pair.right
+        if any(a.span.overlaps(s) for s in used_left) or any(b.span.overlaps(s) for s in used_right):
+            continue
+        if pair.found.level is Level.CONFLICT and (a not in ours or b not in theirs or _told(a, theirs) or _told(b, ours)):
+            continue
+        used_left.append(a.span)
+        used_right.append(b.span)
+        yield _outcome(pair)
+
+
+def _pair(left: Claim, right: Claim, a: Quantity, b: Quantity) -> _Pair | None:
+    found = compare_values(a, b)
+    if found is None:
+        return None
+    weight = _weight(left, right, a, b, found)
+    return _Pair(a, b, found, weight) if weight else None
+
+
+def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparison) -> float:
+    """How sure it is that both numbers are of one thing; 0 where too little says so."""
+    agrees, is_same = found.level is not Level.CONFLICT, found.relation is Relation.SAME
+    if a.counted is not None and b.counted is not None and found.relation is not Relation.UNSURE:
+        if agrees or same_event(left, right):
+            return _NAMED if is_same else _PART
+        return _EVENT if is_same else 0.0
+    in_common = not near(left, a.span).isdisjoint(near(right, b.span))
+    if found.relation is Relation.UNSURE and not agrees:
+        return _EVENT if in_common and _only_one(left, a) and _only_one(right, b) and same_event(left, right) else 0.0
+    if in_common or a.kind == "score":
+        return _NEAR if is_same else _EVENT
+    if agrees or same_event(left, right):
+        return _EVENT
+    return _TOPIC if a.unit is not None and same_topic(left, right) else 0.0
+
+
+def _only_one(claim: Claim, q: Quantity) -> bool:
+    return all(other is q or other.kind != q.kind for other in claim.all(Quantity))
+
+
+def _rank(pair: _Pair) -> tuple[bool, float, float, Span, Span]:
+    """Agreements first, then the surest, then the nearest in value."""
+    return pair.found.level is Level.CONFLICT, -pair.weight, pair.found.apart, pair.left.span, pair.right.span
+
+
+def _told(q: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether the other side gives this very number, of something that may be the same."""
+    return any((q.low, q.high, q.unit) == (o.low, o.high, o.unit) and relation(q, o) is not None for o in others)
+
+
+def _reckoned(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """What follows from several numbers of a claim: a sum, a share of a count, a count as a share of another.
+
+    "Two guards and a driver" are three, a quarter of 12,000 workers are 3,000, 55 of 101 seats 54 percent.
+    """
+    for a, b in combinations([q for q in quantities if q.low is not None and q.low == q.high and q.low > 0], 2):
+        assert a.low is not None
+        assert b.low is not None
+        span = Span(a.span.start, b.span.end)
+        if a.unit == b.unit and a.counted == b.counted and a.kind == b.kind and a.kind in ("count", "money"):
+            total = a.low + b.low
+            yield replace(a, low=total, high=total, scope=frozenset(), span=span)
+            if a.kind == "count":
+                share = 100 * min(a.low, b.low) / max(a.low, b.low)
+                yield replace(a, low=share, high=share, unit="percent", kind="percent", scope=frozenset(), span=span, approximate=False)
+        elif {a.kind, b.kind} == {"count", "percent"} and {a.unit, b.unit} <= {"percent", None}:
+            whole = a if a.kind == "count" else b
+            part = a.low * b.low / 100
+            yield replace(whole, low=part, high=part, scope=frozenset(), span=span)
+
+
+def _outcome(pair: _Pair) -> Outcome:
+    a, b, found = pair.left, pair.right, pair.found
+    ours, theirs = shown(a), shown(b)
+    verb = {
+        Level.AGREE: "the numbers agree",
+        Level.COMPATIBLE: "both numbers can be right",
+        Level.CONFLICT: "the numbers differ",
+    }[found.level]
+    weight = pair.weight
+    if found.level is Level.CONFLICT and found.apart < _HAIR and min(_values(a, b)) >= _LARGE:
+        weight *= 0.5
+    basis = Basis.CONVERTED if found.converted else Basis.PARSED if pair.weight >= _NEAR else Basis.PARTIAL
+    message = f"{verb}: {ours} against {theirs}"
+    return Outcome(found.level, a.span, b.span, ours, theirs, message, basis, changes=a.kind != "score", weight=weight)
+
+
+def _values(*quantities: Quantity) -> list[Decimal]:
+    return [abs(v) for q in quantities for v in (q.low, q.high) if v is not None]

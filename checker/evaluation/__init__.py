@@ -1,0 +1,1 @@
+"""Scoring against labelled pairs and clusters, with intervals: how well the checker works, honestly."""

@@ -1,0 +1,42 @@
+"""When a claim's event happened: the claim's own time expressions, resolved, or its source's date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.calendar import resolved
+from claims.model import Claim, EventTime, Facet, Interval, Published, Time, TimeBasis
+
+_FINENESS = {"day": 0, "week": 1, "range": 2, "month": 2, "season": 3, "year": 4}
+
+
+def with_times(claim: Claim, published: Published | None) -> Claim:
+    """The claim with its times resolved against its source's date, and its event time."""
+    known = published.interval if published is not None else None
+    facets: tuple[Facet, ...] = tuple(resolved(f, known) if isinstance(f, Time) else f for f in claim.facets)
+    times = [f for f in facets if isinstance(f, Time)]
+    return replace(claim, facets=facets, event_time=_event_time(times, published))
+
+
+def _event_time(times: list[Time], published: Published | None) -> EventTime:
+    at = main_time(times)
+    if at is not None and at.interval is not None:
+        interval = at.interval
+        if at.role == "until" and interval.latest is not None:
+            interval = Interval.day(interval.latest)  # a state of things as of that day
+        basis = at.basis
+        if basis is TimeBasis.RELATIVE and published is not None and not published.is_known:
+            basis = TimeBasis.INFERRED
+        return EventTime(interval, at.granularity, basis)
+    if published is not None:
+        return EventTime(published.interval, "range", TimeBasis.DEFAULT)
+    return EventTime(Interval(None, None), "range", TimeBasis.DEFAULT)
+
+
+def main_time(times: list[Time]) -> Time | None:
+    """The expression that dates the claim: the finest that says *at*, else an *until* or *since*."""
+    for role in ("at", "until", "since"):
+        of_role = [t for t in times if t.role == role]
+        if of_role:
+            return min(of_role, key=lambda t: (_FINENESS.get(t.granularity, 5), t.span.start))
+    return None

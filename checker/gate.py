@@ -1,0 +1,110 @@
+"""The same-event gate: do two claims speak of one event? Who, what, where, when, and which words.
+
+Every line of evidence is kept, with what stands on either side, so that a "no" has a reason.
+The gate only gathers; what each line weighs is for ``checker.decide``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+from checker.model import Evidence
+from checker.slots import PLACES, match_names
+from checker.words import Coverage
+from claims.model import Claim, Concept, Event, Name, Quantity, TimeBasis
+
+ACTORS = frozenset({"PER", "ORG", "NORP", "EVENT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling a name or concept is among the claims at hand: 1 for the rarest, towards 0 for one in every claim."""
+
+    counts: Mapping[str, int]
+    total: int
+
+    @classmethod
+    def of(cls, claims: tuple[Claim, ...]) -> Rarity:
+        """Count in how many claims each name and concept stands."""
+        counts: dict[str, int] = {}
+        for claim in claims:
+            for key in {f.key for f in claim.all(Name)} | {f.concept for f in claim.all(Event)}:
+                counts[key] = counts.get(key, 0) + 1
+        return cls(counts, len(claims))
+
+    def __getitem__(self, key: str) -> float:
+        total = max(self.total, 2)
+        return round(log(1 + total / max(self.counts.get(key, 1), 1)) / log(1 + total), 4)
+
+
+def gather(left: Claim, right: Claim, similarity: float, margin: float, coverage: Coverage, rarity: Rarity) -> tuple[Evidence, ...]:
+    """All evidence for and against one event; ``Evidence.weight`` is the strength of the line itself."""
+    lines = [
+        Evidence("similarity", left.lang, right.lang, similarity, "cosine of the two claims"),
+        Evidence("margin", left.lang, right.lang, margin, "the same, corrected for claims that are near to everything"),
+        Evidence(
+            "words", f"{coverage.left:.2f}", f"{coverage.right:.2f}", coverage.both, "content words that find their like on the other side"
+        ),
+    ]
+    lines += _names("who", left, right, ACTORS, rarity)
+    lines += _names("where", left, right, PLACES, rarity)
+    lines += _what(left, right, rarity)
+    lines += _when(left, right)
+    lines += _numbers(left, right)
+    return tuple(lines)
+
+
+def _names(aspect: str, left: Claim, right: Claim, types: frozenset[str], rarity: Rarity) -> list[Evidence]:
+    match = match_names(left, right, types)
+    lines = []
+    if match.shared:
+        strength = min(sum((rarity[a.key] + rarity[b.key]) / 2 for a, b in match.shared), 2.0)
+        ours, theirs = (", ".join(pair[side].text for pair in match.shared) for side in (0, 1))
+        lines.append(Evidence(aspect, ours, theirs, strength, "named on both sides"))
+    elif match.only_left and match.only_right:
+        ours, theirs = (", ".join(n.text for n in names) for names in (match.only_left, match.only_right))
+        lines.append(Evidence(f"{aspect}_differs", ours, theirs, 1.0, "no name in common"))
+    return lines
+
+
+def _what(left: Claim, right: Claim, rarity: Rarity) -> list[Evidence]:
+    ours, theirs = left.all(Event), right.all(Event)
+    concepts = {a.concept for a in ours} & {b.concept for b in theirs}
+    frames = {a.frame for a in ours} & {b.frame for b in theirs}
+    lines = []
+    if frames:
+        strength = min(sum(rarity[c] for c in sorted(concepts)) + 0.5 * len(frames - {a.frame for a in ours if a.concept in concepts}), 2.0)
+        shown = ", ".join(sorted(concepts or frames)).replace("_", " ")
+        lines.append(Evidence("what", shown, shown, strength, "the same event"))
+    elif ours and theirs and not any(b.concept in a.opposites for a in ours for b in theirs):
+        lines.append(Evidence("what_differs", ours[0].concept, theirs[0].concept, 1.0, "different events"))
+    things = {c.id for c in left.all(Concept)} & {c.id for c in right.all(Concept)}
+    if things:
+        lines.append(Evidence("things", "", "", min(len(things) / 4, 1.0), "things mentioned on both sides"))
+    return lines
+
+
+def _when(left: Claim, right: Claim) -> list[Evidence]:
+    a, b = left.event_time, right.event_time
+    ours, theirs = str(a.interval), str(b.interval)
+    if TimeBasis.DEFAULT in (a.basis, b.basis):
+        gap = a.interval.gap_days(b.interval)
+        if a.interval.is_closed and b.interval.is_closed and gap > 30:
+            return [Evidence("when_far", ours, theirs, min(log(1 + gap) / 6, 1.5), "reported far apart, no day given on one side")]
+        return []
+    if a.interval.overlaps(b.interval):
+        fine = a.granularity == "day" and b.granularity == "day"
+        return [Evidence("when", ours, theirs, 1.0 if fine else 0.5, "the same time")]
+    gap = a.interval.gap_days(b.interval)
+    return [Evidence("when_differs", ours, theirs, min(0.5 + log(1 + gap) / 6, 1.5), f"{gap} days apart")]
+
+
+def _numbers(left: Claim, right: Claim) -> list[Evidence]:
+    for a in left.all(Quantity):
+        for b in right.all(Quantity):
+            if a.low == b.low and a.high == b.high and a.unit == b.unit and a.low is not None and a.low > 2:
+                same = a.counted == b.counted
+                return [Evidence("number", a.text, b.text, 1.0 if same else 0.4, "the same number")]
+    return []

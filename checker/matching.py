@@ -1,0 +1,97 @@
+"""From claims of several sources to judged pairs: align, gather evidence, compare, decide."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.align import Neighbour, nearest
+from checker.decide import Decision, decide
+from checker.encoders import Encoder, load_encoder
+from checker.features import Judged, features
+from checker.gate import Rarity, gather
+from checker.model import Pair, Verdict
+from checker.progress import NO_PROGRESS, Progress
+from checker.rules import rules
+from checker.words import WordVectors
+from claims.model import Claim, Event, Name
+
+RARE = 1.2
+"""Shared names and events of this joint rarity make a candidate even where the vectors do not."""
+_MOST_CLAIMS_PER_KEY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """A pair with what every rule said of it and the decision."""
+
+    pair: Pair
+    judged: tuple[Judged, ...]
+    decision: Decision
+
+
+class Matcher:
+    """Aligns the claims of one run. Vectors are made once; times may be filled in later."""
+
+    def __init__(self, claims: Sequence[Claim], encoder: Encoder, top_k: int, min_similarity: float) -> None:
+        self._top_k, self._min_similarity = top_k, min_similarity
+        self.claims = tuple(sorted(claims, key=_order))
+        self._vectors = encoder.encode([c.text for c in self.claims])
+        bundled = encoder if encoder.name == "bundled" else load_encoder("bundled")
+        self._words = WordVectors(bundled, self.claims)
+        self._rarity = Rarity.of(self.claims)
+        self.candidates = self._candidates()
+
+    def _candidates(self) -> tuple[Neighbour, ...]:
+        files = {f: i for i, f in enumerate(sorted({c.file for c in self.claims}))}
+        owners = [files[c.file] for c in self.claims]
+        near = {(n.left, n.right): n for n in nearest(self._vectors, owners, self._top_k) if n.similarity >= self._min_similarity}
+        for i, j in self._by_shared_names():
+            if (i, j) not in near and owners[i] != owners[j]:
+                similarity = round(float(self._vectors[i] @ self._vectors[j]), 6)
+                near[i, j] = Neighbour(i, j, similarity, 0.0)
+        return tuple(near[key] for key in sorted(near))
+
+    def _by_shared_names(self) -> Iterable[tuple[int, int]]:
+        """Pairs that share rare names and events, so that a weak vector does not lose them."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for i, claim in enumerate(self.claims):
+            for key in sorted({n.key for n in claim.all(Name)} | {e.concept for e in claim.all(Event)}):
+                holders[key].append(i)
+        shared: dict[tuple[int, int], float] = defaultdict(float)
+        for key, indices in holders.items():
+            if len(indices) <= _MOST_CLAIMS_PER_KEY:
+                for pair in combinations(indices, 2):
+                    shared[pair] += self._rarity[key]
+        return sorted(pair for pair, rarity in shared.items() if rarity >= RARE)
+
+    def judge(self, dated: Mapping[str, Claim], progress: Progress = NO_PROGRESS) -> tuple[JudgedPair, ...]:
+        """Every candidate pair, judged; ``dated`` are the claims by id with their times resolved."""
+        return tuple(
+            self._judge(n, dated[self.claims[n.left].id], dated[self.claims[n.right].id])
+            for n in progress.track(self.candidates, "comparing claims")
+        )
+
+    def _judge(self, near: Neighbour, left: Claim, right: Claim) -> JudgedPair:
+        evidence = gather(left, right, near.similarity, near.margin, self._words.coverage(left, right), self._rarity)
+        judged = judge(left, right)
+        decision = decide(features(left, right, evidence, judged))
+        same = round(1 - decision.probabilities[Verdict.UNRELATED], 4)
+        return JudgedPair(Pair(left, right, near.similarity, evidence, same), judged, decision)
+
+
+def judge_alone(left: Sequence[Claim], right: Sequence[Claim], encoder: Encoder) -> tuple[JudgedPair, ...]:
+    """Every pair of a left and a right claim, without the search that a larger set needs."""
+    matcher = Matcher([*left, *right], encoder, top_k=len(left) + len(right), min_similarity=-1.0)
+    return matcher.judge({c.id: c for c in (*left, *right)})
+
+
+def judge(left: Claim, right: Claim) -> tuple[Judged, ...]:
+    """What every rule says of two claims; rules that see nothing comparable say nothing."""
+    return tuple(Judged(r.code, r.type, outcome) for r in rules() for outcome in r.compare(left, right))
+
+
+def _order(claim: Claim) -> tuple[str, int, int]:
+    return claim.file, claim.sentence.start, claim.span.start

@@ -1,0 +1,28 @@
+"""The findings as CSV, one row each, with the columns of ``Report.to_frame()``."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+
+from checker.frames import FINDINGS, Cell, finding_rows
+from checker.render.view import View
+from checker.result import Result
+
+# A spreadsheet runs a cell that begins so; an article must not be able to write one.
+_FORMULA = re.compile(r"[=@\t\r]|[+-][^\s\d]")
+
+
+def write(result: Result, view: View) -> str:  # noqa: ARG001 - every format is called alike
+    """A header and one line a finding; missing values are empty, days are ISO."""
+    out = StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(FINDINGS)
+    table.writerows([_cell(row[name]) for name in FINDINGS] for row in finding_rows(result))
+    return out.getvalue()
+
+
+def _cell(value: Cell) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if _FORMULA.match(text) else text

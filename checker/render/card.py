@@ -1,0 +1,86 @@
+"""One finding with two sides or more: what is said, by whom, and why it is the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.explain import same_event
+from checker.model import Finding, Step
+from checker.render import wording
+from checker.render.display import visible
+from checker.render.page import Page, styled
+from checker.render.width import truncated
+from checker.result import Result
+from claims.model import Claim, Span
+
+_SIDE_STYLES = ("red", "blue")
+
+
+def card(page: Page, result: Result, finding: Finding, number: int, style: str) -> None:
+    """A finding in full."""
+    kind = ", ".join(kind.value for kind in finding.types) or finding.rule
+    page.add(
+        styled(
+            (f"{number}. {kind.upper()}", style),
+            f" · {wording.certainty(finding.confidence)} · {wording.reason(finding.confidence_basis)}",
+        ),
+        hang=3,
+    )
+    page.add(styled((finding.message, "bold")), indent=3)
+    page.blank()
+    _quoted(page, result, "A", finding.a, finding.left, _SIDE_STYLES[0])
+    if finding.b is not None:
+        _quoted(page, result, "B", finding.b, finding.right, _SIDE_STYLES[1])
+    if len(finding.sides) > 2 or any(len(side.claims) > 1 for side in finding.sides):
+        _sides(page, result, finding)
+    _same_event(page, same_event(finding.trace))
+    page.add(styled((f"{finding.code} {finding.rule} · finding {finding.id}", "dim")), indent=3)
+
+
+def folded(page: Page, result: Result, finding: Finding) -> None:
+    """A finding as one line."""
+    places = [result.position(claim) for claim in (finding.a, finding.b) if claim is not None]
+    where = " | ".join(f"{place.file}:{place.line}" for place in places)
+    kind = ", ".join(kind.value for kind in finding.types)
+    line = f"{where}: {kind}: {finding.message}" if kind else f"{where}: {finding.message}"
+    page.add(truncated(visible(line), page.width - 2), indent=2)
+
+
+def byline(result: Result, claim: Claim) -> str:
+    """``volga.txt:4:1 · Russian · 3 March 2025 (dateline)``."""
+    row = result.row(claim.file)
+    return f"{result.position(claim)} · {wording.language(claim.lang)} · {wording.published(row.published)}"
+
+
+def _same_event(page: Page, steps: Sequence[Step]) -> None:
+    """Why the two speak of one event, in one paragraph."""
+    if not steps:
+        return
+    text = styled(("Same event: ", "bold"))
+    for number, step in enumerate(steps):
+        text += styled("; " if number else "", (step.facet, "italic"), " ", _both(step))
+    page.add(text, indent=3, hang=2)
+
+
+def _both(step: Step) -> str:
+    if step.facet == "words":  # its values are the shares of each side's words that are matched
+        return f"{step.left} and {step.right} of them matched"
+    if not step.left or not step.right or step.left == step.right:
+        return step.left or step.right or step.note
+    return f"{step.left} = {step.right}"
+
+
+def _quoted(page: Page, result: Result, label: str, claim: Claim, mark: Span | None, style: str) -> None:
+    page.add(styled((label, f"bold {style}"), f"  {byline(result, claim)}"), indent=3, hang=3)
+    page.quote(claim.sentence.text, mark, indent=6, style=style)
+    page.blank()
+
+
+def _sides(page: Page, result: Result, finding: Finding) -> None:
+    """Every value with who gives it; the sides quoted above keep their letters."""
+    page.add(styled(("Who says what", "bold")), indent=3)
+    for side in finding.sides:
+        label = "A" if finding.a in side.claims else "B" if finding.b in side.claims else " "
+        places = ", ".join(result.place(claim.file, claim.span.start) for claim in side.claims)
+        who = wording.count(side.families, "independent source")
+        page.add(styled((label, "bold"), "  ", (side.value, "bold"), f" · {who}: {places}"), indent=3, hang=5)

@@ -1,0 +1,75 @@
+"""The table of sources, how undated ones were dated, and what was not checked."""
+
+from __future__ import annotations
+
+from checker.render import wording
+from checker.render.page import Page, styled
+from checker.result import Result, SourceRow
+
+_MOST_CLUES = 3
+
+
+def sources(page: Page, result: Result) -> None:
+    """One row a source: language, day and how it is known, claims, wire family, file."""
+    if not result.sources:
+        return
+    page.heading("SOURCES")
+    names = _families(result)
+    rows = [("", "published", "known from", "claims", "wire", "file")]
+    rows += [
+        (
+            row.lang,
+            "undated" if row.published.basis == "unknown" else wording.days(row.published.interval),
+            "" if row.published.basis == "unknown" else wording.basis(row.published.basis),
+            str(row.claims),
+            names.get(row.family, ""),
+            ("STALE " if row.stale else "") + row.file,
+        )
+        for row in result.sources
+    ]
+    page.table(rows, ["dim", *("yellow" if row.stale else "" for row in result.sources)])
+    if names:
+        page.add(styled(("wire: sources with one letter carry one text and count once", "dim")))
+    for row in result.sources:
+        _dating(page, result, row)
+
+
+def notices(page: Page, result: Result) -> None:
+    """What was not checked, and why."""
+    if result.notices:
+        page.heading("NOT CHECKED", "bold magenta")
+        for notice in result.notices:
+            page.add(wording.notice(notice), hang=2)
+
+
+def _families(result: Result) -> dict[str, str]:
+    """A letter for each family of more than one source, in the order of the files."""
+    ids = [row.family for row in result.sources if row.family]
+    several = [family for family in dict.fromkeys(ids) if ids.count(family) > 1]
+    return {family: _letters(number) for number, family in enumerate(several)}
+
+
+def _letters(number: int) -> str:
+    """``A`` to ``Z``, then ``AA``."""
+    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
+
+
+def _dating(page: Page, result: Result, row: SourceRow) -> None:
+    """The clues of an inferred date, so that an editor can judge it. A stale article's stand in its own panel."""
+    if row.published.basis != "inferred" or not row.published.clues or row.stale:
+        return
+    page.blank()
+    page.add(styled((row.file, "bold"), f" is dated {wording.days(row.published.interval)} from its clues:"), hang=2)
+    clues(page, result, row, indent=2)
+
+
+def clues(page: Page, result: Result, row: SourceRow, indent: int) -> None:
+    """What a date was inferred from: what each clue says, where it stands, and its words."""
+    shown = row.published.clues if page.view.everything else row.published.clues[:_MOST_CLUES]
+    for clue in shown:
+        where = "" if clue.file is None or clue.start is None else f" ({result.place(clue.file, clue.start)})"
+        page.add(f"- {clue.says}{where}", indent=indent, hang=2)
+        page.quote(clue.text, indent=indent + 2, lines=1)
+    left = len(row.published.clues) - len(shown)
+    if left:
+        page.add(styled((f"and {wording.count(left, 'more clue', 'more clues')}; --show all lists them", "dim")), indent=indent)

@@ -1,0 +1,96 @@
+"""The report: what a run found, with the views that answer the next question."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.explain import Explanation
+from checker.model import Finding, Type, Verdict
+from checker.result import REPORTED, Position, Result, SourceRow
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Position", "Report", "SourceRow"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Report(Result):
+    """What the sources say against each other, most serious and most certain first.
+
+    A report is plain data (see ``Result``); every method reads it, none changes it.
+    """
+
+    def filter(
+        self,
+        *,
+        verdict: Collection[Verdict | str] | str = (),
+        type: Collection[Type | str] | str = (),  # noqa: A002 - the word is the domain's
+        code: Collection[str] | str = (),
+        file: Collection[str] | str = (),
+        min_confidence: float = 0.0,
+    ) -> Report:
+        """The same report with only the findings that meet every condition given.
+
+        Each takes one value or several; ``file`` keeps findings with a side in one of the files.
+        """
+        verdicts, types, codes, files = map(_several, (verdict, type, code, file))
+        kept = (
+            finding
+            for finding in self.findings
+            if finding.confidence >= min_confidence
+            and (not verdicts or finding.verdict in verdicts)
+            and (not types or types.intersection(finding.types))
+            and (not codes or finding.code in codes)
+            and (not files or files.intersection(_files(finding)))
+        )
+        return replace(self, findings=tuple(kept))
+
+    def explain(self, finding: Finding | str) -> Explanation:
+        """Why a finding (or the one with this id) stands here, step by step."""
+        found = self.find(finding) if isinstance(finding, str) else finding
+        return Explanation(found, self.position(found.a), self.position(found.b) if found.b else None)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row per finding; columns and dtypes are those of ``checker.frames.FINDINGS``."""
+        from checker import frames
+
+        return frames.findings_frame(self)
+
+    def claims_frame(self) -> pd.DataFrame:
+        """One row per claim of every source; columns are those of ``checker.frames.CLAIMS``."""
+        from checker import frames
+
+        return frames.claims_frame(self)
+
+    def sources_frame(self) -> pd.DataFrame:
+        """One row per source; columns are those of ``checker.frames.SOURCES``."""
+        from checker import frames
+
+        return frames.sources_frame(self)
+
+    def to_json(self) -> str:
+        """The report in its JSON form, ``schema_version`` 1."""
+        from checker.render.as_json import document, dumps
+
+        return dumps(document(self))
+
+    def _repr_html_(self) -> str:
+        from checker.render.html_repr import html
+
+        return html(self)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{verdict.value}: {len(self.of(verdict))}" for verdict in REPORTED)
+        return f"<Report of {len(self.sources)} sources; {counts}; notices: {len(self.notices)}>"
+
+
+def _several(value: Collection[str] | str) -> frozenset[str]:
+    return frozenset([value] if isinstance(value, str) else value)
+
+
+def _files(finding: Finding) -> frozenset[str]:
+    claims = [finding.a, finding.b, *(claim for side in finding.sides for claim in side.claims)]
+    return frozenset(claim.file for claim in claims if claim is not None)

@@ -1,0 +1,101 @@
+"""Typed slots of two claims: which names, events, counts and series they share, and which they do not.
+
+Detectors are built on these, so that every detector means the same by "shared".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from claims.model import Claim, Concept, Event, Name, Span
+from claims.naming import same_name
+
+SAME = 0.8
+"""From this likeness on two names are taken for one (see ``claims.naming`` for the measurement)."""
+DIFFERENT = 0.35
+"""Up to this likeness two names are taken for two; between the two nothing is concluded."""
+PLACES = frozenset({"LOC", "GPE"})
+_GRAMMAR = frozenset(
+    {"approximator", "attribution", "comparison", "confirm", "connective", "currency", "hedge", "number", "ordinal", "polarity", "pronoun",
+     "quantifier", "relation", "say", "scale", "time", "unit"}
+)  # fmt: skip
+"""Classes of the lexicon whose words may stand beside anything and so tell nothing of what is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How the names of some types in two claims correspond."""
+
+    shared: tuple[tuple[Name, Name], ...]
+    only_left: tuple[Name, ...]
+    only_right: tuple[Name, ...]
+
+    @property
+    def one_each(self) -> tuple[Name, Name] | None:
+        """The two names where each side has exactly one of its own, and they are surely different."""
+        if len(self.only_left) == len(self.only_right) == 1 and same_name(self.only_left[0], self.only_right[0]) <= DIFFERENT:
+            return self.only_left[0], self.only_right[0]
+        return None
+
+
+def distinct(names: Collection[Name]) -> tuple[Name, ...]:
+    """The first mention of each entity."""
+    return tuple({n.key: n for n in reversed(tuple(names))}.values())[::-1]
+
+
+def match_names(left: Claim, right: Claim, types: Collection[str]) -> NameMatch:
+    """Pair the names of ``types`` one to one, likest first."""
+    ours = distinct([n for n in left.all(Name) if n.type in types])
+    theirs = distinct([n for n in right.all(Name) if n.type in types])
+    scored = sorted(((-same_name(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)))
+    used_left, used_right, shared = set(), set(), []
+    for score, i, j in scored:
+        if -score >= SAME and i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            shared.append((i, j))
+    return NameMatch(
+        tuple((ours[i], theirs[j]) for i, j in sorted(shared)),
+        tuple(n for i, n in enumerate(ours) if i not in used_left),
+        tuple(n for j, n in enumerate(theirs) if j not in used_right),
+    )
+
+
+def shared_events(left: Claim, right: Claim) -> Iterator[tuple[Event, Event]]:
+    """Events of the same concept or news frame on both sides, same concepts first."""
+    pairs = [(a, b) for a in left.all(Event) for b in right.all(Event)]
+    yield from ((a, b) for a, b in pairs if a.concept == b.concept)
+    yield from ((a, b) for a, b in pairs if a.concept != b.concept and a.frame == b.frame)
+
+
+def same_event(left: Claim, right: Claim) -> bool:
+    """Whether something says that both tell of one event: a news frame on both sides, or a name and something else in common."""
+    if next(shared_events(left, right), None) is not None:
+        return True
+    return not things(left).isdisjoint(things(right)) and share_name(left, right)
+
+
+def same_topic(left: Claim, right: Claim) -> bool:
+    """Whether the claims have at least a name or a word of content in common."""
+    return not things(left).isdisjoint(things(right)) or share_name(left, right)
+
+
+def share_name(left: Claim, right: Claim) -> bool:
+    """Whether some name of one claim stands in the other."""
+    return bool(match_names(left, right, {n.type for n in left.all(Name)}).shared)
+
+
+def things(claim: Claim) -> frozenset[str]:
+    """Concepts of content in a claim: what its words speak of, grammar and measures left out."""
+    return frozenset(c.id for c in claim.all(Concept) if c.frame not in _GRAMMAR)
+
+
+def near(claim: Claim, span: Span, reach: int = 5) -> frozenset[str]:
+    """Concepts of content within ``reach`` words of a span of the sentence: what the words there speak of."""
+    tokens = claim.sentence.tokens
+    inside = [i for i, t in enumerate(tokens) if t.span.overlaps(span)]
+    if not inside:
+        return frozenset()
+    stretch = Span(tokens[max(inside[0] - reach, 0)].span.start, tokens[min(inside[-1] + reach, len(tokens) - 1)].span.end)
+    return frozenset(c.id for c in claim.all(Concept) if c.frame not in _GRAMMAR and c.span.overlaps(stretch) and not c.span.overlaps(span))

@@ -1,0 +1,110 @@
+"""From a source to its claims: every reader over every sentence, then one claim a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from claims import lexicon
+from claims.clauses import Statement, statements
+from claims.facets import attribution, events, names, ordinals, quantities, times
+from claims.facets.names.resolve import unify
+from claims.lang import languages
+from claims.language import detect
+from claims.model import Attribution, Claim, Concept, Facet, Name, Published, Reading, Sentence, Skipped, Source, Time
+from claims.segment import sentences, sentences_of
+from claims.tokens import sentence_of
+from claims.worthiness import reason_not_a_claim
+
+_SHARED = (Name, Time)
+"""Facets of one half of a sentence that also hold for the other, where it has none of its own."""
+
+
+def extract(source: Source) -> Reading:
+    """The claims of a source, in the order of its text, and the sentences that are none."""
+    return _reading(source, sentences(source))
+
+
+def claims_of_text(
+    text: str, lang: str | None = None, published: Published | None = None, file: str = "a", *, title: bool = False
+) -> Reading:
+    """The claims of a text of one or a few sentences, all of it body (or a headline)."""
+    lang = lang or detect(text)
+    source = Source(file, text, lang, published=published)
+    found = (sentence_of(text, lang, 0, is_title=True),) if title else sentences_of(text, lang)
+    return _reading(source, found)
+
+
+def read(path: str | Path) -> Reading:
+    """The claims of one article. Raises ``claims.model.UnreadableError``."""
+    from claims.ingest import read_path
+
+    path = Path(path)
+    return extract(read_path(path, path.name)[0])
+
+
+def uncovered(reading: Reading) -> tuple[str, ...]:
+    """Languages of a reading's sentences without language data: there only names, digits and ISO dates were read."""
+    found = {claim.lang for claim in reading.claims} | {skipped.sentence.lang for skipped in reading.skipped}
+    return tuple(sorted(found - set(languages())))
+
+
+def facets_of(sentence: Sentence) -> tuple[Facet, ...]:
+    """Everything that is read from one sentence by itself."""
+    return _facets((sentence,), sentence.lang)[0]
+
+
+def _reading(source: Source, found: Sequence[Sentence]) -> Reading:
+    claims: list[Claim] = []
+    skipped = _furniture(source)
+    for sentence, facets in zip(found, _facets(found, source.lang), strict=True):
+        reason = reason_not_a_claim(sentence, facets)
+        if reason is not None:
+            skipped.append(Skipped(sentence, reason))
+            continue
+        parts = statements(sentence, facets)
+        for part in parts:
+            number = len(claims) + 1
+            span = part.span.shift(sentence.start)
+            claims.append(Claim(f"{source.file}#{number}", source.file, sentence.lang, sentence, span, _of(part, parts, facets)))
+    return Reading(source, tuple(claims), tuple(sorted(skipped, key=lambda s: s.sentence.span)))
+
+
+def _facets(found: Sequence[Sentence], lang: str) -> list[tuple[Facet, ...]]:
+    """The facets of every sentence. Names are made one across the text before anything is built on them."""
+    early: list[tuple[tuple[Concept, ...], tuple[Time, ...]]] = []
+    named: list[tuple[Name, ...]] = []
+    for sentence in found:
+        concepts = lexicon.read(sentence)
+        when = times.read(sentence, concepts)
+        early.append((concepts, when))
+        named.append(names.read(sentence, (*concepts, *when)))
+    read_: list[tuple[Facet, ...]] = []
+    for sentence, (concepts, when), who in zip(found, early, unify(named, lang), strict=True):
+        facets: tuple[Facet, ...] = (*concepts, *when, *who)
+        for reader in (ordinals.read, quantities.read, events.read, attribution.read):
+            facets = (*facets, *reader(sentence, facets))
+        read_.append(tuple(sorted(facets, key=lambda f: f.span)))
+    return read_
+
+
+def _of(part: Statement, parts: Sequence[Statement], facets: Sequence[Facet]) -> tuple[Facet, ...]:
+    """The facets of one statement: its own, who says it, and what it shares with its neighbours."""
+    own = [f for f in facets if part.span.contains(f.span) or (len(parts) == 1 and part.span.overlaps(f.span))]
+    shared = [f for f in facets if isinstance(f, Attribution) and f not in own]
+    for kind in _SHARED:
+        if not any(isinstance(f, kind) for f in own):
+            before = [f for f in facets if isinstance(f, kind) and f.span.end <= part.span.start]
+            after = [f for f in facets if isinstance(f, kind) and f.span.start >= part.span.end] if part.is_tight else []
+            shared += before or after
+    return tuple(sorted({*own, *shared}, key=lambda f: (f.span, facets.index(f))))
+
+
+def _furniture(source: Source) -> list[Skipped]:
+    """What stands in the text but is no part of the article, with the reason."""
+    found = []
+    for block in source.blocks:
+        if block.kind not in ("title", "body"):
+            sentence = sentence_of(block.span.of(source.text), source.lang, block.span.start)
+            found.append(Skipped(sentence, block.reason or block.kind))
+    return found

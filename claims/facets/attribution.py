@@ -1,0 +1,158 @@
+"""Who says it: verbs of saying, "according to", denials, and refusals to comment.
+
+The speaker is the key of a name or the concept of an office or body that stands next to the
+reporting words. ``None`` is a report without one ("it was announced").
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claims.clauses import clause_numbers
+from claims.lang import table
+from claims.model import Attribution, Concept, Facet, Name, Sentence, Span
+from claims.phrases import Match, PhraseBook, words_in
+
+_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|‘([^’]+)’')
+_QUOTE_WORDS = 3
+_REACH = 5
+_WEAK = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a reporting phrase means and on which side its speaker stands."""
+
+    mode: str
+    side: str
+
+
+@cache
+def _book(lang: str) -> PhraseBook[_Word]:
+    data = table(lang, "attribution")
+    book: PhraseBook[_Word] = PhraseBook(lang)
+    subject = data.get("speaker", "before")
+    for name, word in (
+        ("declined", _Word("declined", subject)),
+        ("denied", _Word("denied", subject)),
+        ("before_speaker", _Word(_WEAK, "only after")),
+        ("after_speaker", _Word(_WEAK, "only before")),
+        ("verbs", _Word(_WEAK, subject)),
+        ("none", _Word("none", subject)),
+    ):
+        for phrase in data.get(name, ()):
+            book.add(phrase, word)
+    return book
+
+
+@cache
+def _speakers() -> dict[str, Any]:
+    return tomllib.loads((files("claims") / "data" / "speakers.toml").read_text("utf-8"))
+
+
+@cache
+def _merged() -> dict[str, str]:
+    return {member: speaker for speaker, members in _speakers()["same"].items() for member in members}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody who can speak, at tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    speaker: str
+    is_name: bool
+
+
+def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Attribution, ...]:
+    """The attributions of a sentence, in the order of the text."""
+    candidates = _candidates(sentence, found)
+    clauses = clause_numbers(sentence)
+    read_: list[Attribution] = []
+    covered: list[Span] = []
+    for match in _book(sentence.lang).find(sentence.tokens):
+        word = match.values[0]
+        if word.mode == "none":
+            continue
+        speaker = _speaker_of(sentence, match, word.side, candidates, clauses)
+        covered.append(match.span)
+        mode = "quoted" if word.mode == _WEAK and is_quoted(sentence.text) else word.mode
+        read_.append(Attribution(match.span, match.span.of(sentence.text), speaker, mode))
+    read_ += _whole_phrases(sentence, found, covered)
+    return tuple(sorted(read_, key=lambda a: a.span))
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a stretch of several words stands between quotation marks."""
+    return any(len(m.group().split()) > _QUOTE_WORDS for m in _QUOTED.finditer(text))
+
+
+def _whole_phrases(sentence: Sentence, found: Sequence[Facet], covered: Sequence[Span]) -> list[Attribution]:
+    """Attributions that the lexicon holds as one phrase with their speaker: "police said"."""
+    phrases = _speakers()["phrases"]
+    return [
+        Attribution(facet.span, facet.text, phrases[facet.id], "quoted" if is_quoted(sentence.text) else _WEAK)
+        for facet in found
+        if isinstance(facet, Concept) and facet.id in phrases and " " in facet.text and not any(s.overlaps(facet.span) for s in covered)
+    ]
+
+
+def _candidates(sentence: Sentence, found: Sequence[Facet]) -> tuple[_Candidate, ...]:
+    data = _speakers()
+    listed = []
+    for facet in found:
+        speaker: str | None = None
+        if isinstance(facet, Name) and facet.type in ("PER", "ORG", "GPE", "NORP"):
+            speaker = facet.key
+        elif isinstance(facet, Concept):
+            if facet.id in data["phrases"]:
+                speaker = data["phrases"][facet.id]
+            elif (facet.frame in data["classes"] and facet.id not in data["never"]) or facet.id in _merged():
+                speaker = _merged().get(facet.id, facet.id)
+        if speaker is not None:
+            inside = [i for i, token in enumerate(sentence.tokens) if facet.span.contains(token.span)]
+            if inside:
+                listed.append(_Candidate(inside[0], inside[-1] + 1, speaker, isinstance(facet, Name)))
+    return tuple(listed)
+
+
+def _speaker_of(sentence: Sentence, match: Match[_Word], side: str, candidates: Sequence[_Candidate], clauses: Sequence[int]) -> str | None:
+    within = next((c for c in candidates if match.first <= c.first < match.last), None)
+    if within is not None:
+        return within.speaker
+    particles = words_in(table(sentence.lang, "attribution").get("particles", ()), sentence.lang)
+
+    def gap(candidate: _Candidate) -> int | None:
+        """How many words that matter lie between; ``None`` where a clause ends between."""
+        before = candidate.last <= match.first
+        between = range(candidate.last, match.first) if before else range(match.last, candidate.first)
+        edge = match.first if before else match.last - 1
+        if clauses[candidate.first if not before else candidate.last - 1] != clauses[edge]:
+            return None
+        return sum(1 for i in between if sentence.tokens[i].fold not in particles)
+
+    def nearest(wanted: str) -> str | None:
+        near = []
+        for candidate in candidates:
+            if (candidate.last <= match.first) != (wanted == "before"):
+                continue
+            distance = gap(candidate)
+            if distance is not None and distance <= _REACH:
+                near.append((distance, candidate))
+        if not near:
+            return None
+        closest = min(distance for distance, _ in near)
+        named = [(d, c) for d, c in near if c.is_name and d <= closest + 2]
+        return min(named or near, key=lambda pair: (pair[0], pair[1].first))[1].speaker
+
+    if side.startswith("only "):
+        return nearest(side.removeprefix("only "))
+    other = "before" if side == "after" else "after"
+    return nearest(side) or nearest(other)

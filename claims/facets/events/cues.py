@@ -1,0 +1,204 @@
+"""Words that negate an event or tell how far it has come, and which events they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claims.clauses import clause_numbers
+from claims.facets.events.senses import Mention
+from claims.lang import table
+from claims.model import Sentence, Status
+from claims.phrases import PhraseBook, words_in
+
+NEGATION = "negation"
+_SLACK = {"before": 0, "near": 2, "subject": 6, "loose": 5, "after": 1, "far": 6, "around": 3, "either": 4}
+"""How many words that are not transparent may stand between a cue of each kind and its event."""
+
+_LIMIT_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase does (``negation`` or a status) to the event that stands where ``side`` says.
+
+    ``before``, ``near``, ``subject`` and ``loose`` cues stand before their event, ``after`` and
+    ``far`` cues behind it, ``either`` and ``around`` cues on either side of it (the first look
+    ahead, the second back), ``none`` cues only look like one ("not only").
+    """
+
+    effect: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue in a sentence, at tokens ``[first, last)``."""
+
+    cue: Cue
+    first: int
+    last: int
+
+
+@cache
+def _book(lang: str, effect: str) -> PhraseBook[Cue]:
+    data: Mapping[str, Any] = table(lang, "events")
+    section = data.get(NEGATION, {}) if effect == NEGATION else data.get("status", {}).get(effect, {})
+    book: PhraseBook[Cue] = PhraseBook(lang)
+    for side in (*_SLACK, "none"):
+        for phrase in section.get(side, ()):
+            book.add(phrase, Cue(effect, side))
+    return book
+
+
+def cues(sentence: Sentence, effect: str) -> Iterator[Found]:
+    """The cues of one effect in a sentence; phrases that only look like one are left out."""
+    for match in _book(sentence.lang, effect).find(sentence.tokens):
+        for cue in match.values:
+            if cue.side != "none":
+                yield Found(cue, match.first, match.last)
+
+
+EFFECTS = (NEGATION, *(status.value for status in Status))
+
+
+@cache
+def words(lang: str, name: str) -> frozenset[str]:
+    """A list of single words of the language's events table."""
+    return words_in(table(lang, "events").get(name, ()), lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The events of a sentence with what is needed to tell which a cue governs."""
+
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    clauses: tuple[int, ...]
+
+    @classmethod
+    def of(cls, sentence: Sentence, mentions: Sequence[Mention]) -> Scope:
+        """The scope of a sentence."""
+        return cls(sentence, mentions, clause_numbers(sentence))
+
+    def governed(self, found: Found) -> tuple[int, ...]:
+        """Positions in ``mentions`` of the events a cue governs."""
+        within = [k for k, m in enumerate(self.mentions) if m.inner.intersection(range(found.first, found.last))]
+        if within and not self._is_limited(found):
+            return tuple(dict.fromkeys(j for k in within for j in self._extend(k, backwards=True)))
+        if found.cue.effect == NEGATION and self._is_limited(found):
+            return ()
+        governed = self._governed(found)
+        if found.cue.effect == NEGATION:
+            # A name that holds a negation ("did not attend" for absence) has it in its meaning already.
+            governed = tuple(k for k in governed if not self._holds_negation(self.mentions[k]))
+        return governed
+
+    def _is_limited(self, found: Found) -> bool:
+        """Whether only a time is negated: "did not begin until Friday" says that it began."""
+        tokens, lang = self.sentence.tokens, self.sentence.lang
+        after = tokens[found.last : found.last + _LIMIT_REACH]
+        before = tokens[max(0, found.first - _LIMIT_REACH) : found.first]
+        return any(t.fold in words(lang, "limits_after") for t in after) or any(t.fold in words(lang, "limits_before") for t in before)
+
+    def _holds_negation(self, mention: Mention) -> bool:
+        negative = words(self.sentence.lang, "negative")
+        return any(self.sentence.tokens[i].fold in negative for i in range(mention.first, mention.last) if i not in mention.inner)
+
+    def _governed(self, found: Found) -> tuple[int, ...]:
+        side = found.cue.side
+        backwards = side in ("after", "far", "around")
+        if side == "around":
+            first = self._around(found)
+        elif side == "either":
+            first = self._following(found, _SLACK[side])
+            if first is None:
+                first, backwards = self._preceding(found, _SLACK["after"]), True
+        elif side in ("after", "far"):
+            first = self._preceding(found, _SLACK[side])
+        else:
+            first = self._following(found, _SLACK[side])
+        # "did not take place" denies its own verb, which names no other event, along with the subject.
+        own = tuple(k for k, m in enumerate(self.mentions) if found.first < m.first and m.last <= found.last and is_light(m))
+        return own if first is None else own + self._extend(first, backwards=backwards)
+
+    def _following(self, found: Found, slack: int) -> int | None:
+        if self._negates_a_part(found):
+            return None
+        through, light = words(self.sentence.lang, "through"), words(self.sentence.lang, "light")
+        for k, mention in enumerate(self.mentions):
+            if mention.first < found.last:
+                continue
+            gap = range(found.last, mention.first)
+            if self.clauses[mention.first] != self.clauses[found.last - 1] and not self._complement(gap):
+                return None
+            folds = [self.sentence.tokens[i].fold for i in gap]
+            unknown = sum(1 for fold in folds if fold not in through and fold not in light and not fold.endswith("ly"))
+            allowed = slack + (3 if light.intersection(folds) else 0)
+            return k if unknown <= allowed else None
+        return None
+
+    def _complement(self, gap: range) -> bool:
+        """Whether the gap crosses into a clause only by a complement word: "denied that ..."."""
+        words_between = [self.sentence.tokens[i].fold for i in gap]
+        return any(word in words(self.sentence.lang, "complement") for word in words_between)
+
+    def _negates_a_part(self, found: Found) -> bool:
+        """Whether a negation belongs to a phrase rather than to an event: "not on Monday", "не 12"."""
+        if found.cue.effect != NEGATION or found.last >= len(self.sentence.tokens):
+            return False
+        following = self.sentence.tokens[found.last].fold
+        return found.cue.side == "before" and (following in words(self.sentence.lang, "parts") or following[:1].isdigit())
+
+    def _preceding(self, found: Found, slack: int) -> int | None:
+        barriers, through = words(self.sentence.lang, "barriers"), words(self.sentence.lang, "through")
+        for k in reversed(range(len(self.mentions))):
+            mention = self.mentions[k]
+            if mention.last > found.first:
+                continue
+            gap = range(mention.last, found.first)
+            if self.clauses[mention.last - 1] != self.clauses[found.first]:
+                return None
+            folds = [self.sentence.tokens[i].fold for i in gap]
+            if found.cue.side != "far" and barriers.intersection(folds):
+                return None
+            return k if sum(1 for fold in folds if fold not in through) <= slack else None
+        return None
+
+    def _around(self, found: Found) -> int | None:
+        following = self.sentence.tokens[found.last].fold if found.last < len(self.sentence.tokens) else ""
+        if following in words(self.sentence.lang, "rather"):
+            return None
+        before = self._preceding(found, 0)
+        after = next((k for k, m in enumerate(self.mentions) if m.first == found.last), None)
+        if before is not None and (after is None or self.mentions[before].last == found.first):
+            return before
+        return after if after is not None else self._preceding(found, _SLACK["around"])
+
+    def _extend(self, first: int, *, backwards: bool) -> tuple[int, ...]:
+        """The event itself and those joined to it by "or", or carried by an event of mere happening ("start talks")."""
+        governed, step = [first], -1 if backwards else 1
+        k = first + step
+        while 0 <= k < len(self.mentions):
+            near, far = sorted((k, k - step))
+            gap = range(self.mentions[near].last, self.mentions[far].first)
+            folds = [self.sentence.tokens[i].fold for i in gap]
+            if self.clauses[self.mentions[near].last - 1] != self.clauses[self.mentions[far].first]:
+                break
+            joined = bool(folds) and all(fold in words(self.sentence.lang, "joiners") for fold in folds)
+            carried = is_light(self.mentions[k - step]) and len(folds) <= 2
+            if not (joined or carried):
+                break
+            governed.append(k)
+            k += step
+        return tuple(governed)
+
+
+def is_light(mention: Mention) -> bool:
+    """Whether an event says no more than that another takes place."""
+    return any(sense in _LIGHT for sense, _ in mention.senses)
+
+
+_LIGHT = frozenset({"held_event", "start", "resumed", "end"})

@@ -1,0 +1,95 @@
+"""From concept candidates to the senses of a span that are events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claims import frames, lexicon
+from claims.inflection import bases
+from claims.lang import table
+from claims.model import Concept, Facet, Name, Sentence, Span, Time
+from claims.normalise import fold
+from claims.phrases import first_words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of tokens ``[first, last)`` that names an event, with its senses, likeliest first."""
+
+    first: int
+    last: int
+    span: Span
+    senses: tuple[tuple[str, bool], ...]
+    """Each with whether the words themselves deny it ("refused to sign")."""
+    inner: frozenset[int] = frozenset()
+    """Tokens inside the span that are no part of the name: a negation within a verbal compound."""
+
+
+def mentions(sentence: Sentence, found: Sequence[Facet]) -> tuple[Mention, ...]:
+    """The event mentions of a sentence in the order of the text, not overlapping."""
+    spans: dict[Span, list[Concept]] = {}
+    for facet in found:
+        if isinstance(facet, Concept):
+            spans.setdefault(facet.span, []).append(facet)
+    listed = [_mention(sentence, span, [(c.id, c.frame) for c in concepts]) for span, concepts in spans.items()]
+    # Words of a name or a time name something else: "March", "Victory Park".
+    taken = [f.span for f in found if isinstance(f, Name | Time)]
+    plain = [m for m in listed if m is not None and not any(span.overlaps(m.span) for span in taken)]
+    split = _split_compounds(sentence)
+    whole = [m for m in plain if not any(s.span.overlaps(m.span) for s in split)]
+    return tuple(sorted(whole + split, key=lambda m: m.first))
+
+
+def _mention(sentence: Sentence, span: Span, candidates: Iterable[tuple[str, str]]) -> Mention | None:
+    senses: dict[tuple[str, bool], None] = {}
+    for concept, frame in candidates:
+        if frames.outranks(concept, frame):
+            return None
+        sense = frames.sense_of(concept)
+        if sense is not None:
+            senses[sense, frames.negates(concept)] = None
+    if not senses:
+        return None
+    inside = [i for i, token in enumerate(sentence.tokens) if span.contains(token.span)]
+    if not inside or _is_dropped([sentence.tokens[i].text for i in inside], sentence.lang):
+        return None
+    return Mention(inside[0], inside[-1] + 1, span, tuple(senses))
+
+
+def _is_dropped(texts: Sequence[str], lang: str) -> bool:
+    rest = tuple(word for text in texts[1:] for word in words_of(text, lang))
+    firsts = first_words(texts[0], lang)
+    if any((first, *rest) in _dropped(lang) for first in firsts):
+        return True
+    return not rest and not lexicon.book(lang).values(firsts[:1]) and any((b,) in _dropped(lang) for b in bases(fold(texts[0]), lang))
+
+
+@cache
+def _dropped(lang: str) -> frozenset[tuple[str, ...]]:
+    """Forms that mostly mean something other than the event they can name."""
+    return frozenset(words_of(form, lang) for form in table(lang, "events").get("drop", ()))
+
+
+def _split_compounds(sentence: Sentence) -> list[Mention]:
+    """Compounds that a particle has split ("मंज़ूरी नहीं दी"): found when the particle is passed over."""
+    particles = _particles(sentence.lang)
+    inner = frozenset(i for i, token in enumerate(sentence.tokens) if token.fold in particles)
+    if not inner:
+        return []
+    kept = [i for i in range(len(sentence.tokens)) if i not in inner]
+    found = []
+    for match in lexicon.find([sentence.tokens[i] for i in kept], sentence.lang):
+        first, last = kept[match.first], kept[match.last - 1] + 1
+        passed = inner.intersection(range(first, last))
+        if passed:
+            mention = _mention(sentence, match.span, [(entry.id, entry.frame) for entry in match.values])
+            if mention is not None:
+                found.append(Mention(first, last, match.span, mention.senses, passed))
+    return found
+
+
+@cache
+def _particles(lang: str) -> frozenset[str]:
+    return frozenset(word for form in table(lang, "events").get("particles", ()) for word in words_of(form, lang))

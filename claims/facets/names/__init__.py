@@ -1,0 +1,57 @@
+"""Names: who and what a sentence mentions, with type, key and the office it gives a person.
+
+Known names come from the gazetteer; unknown ones from head words, capitals, titles and given
+names. The outermost name wins; titles and adjectives of countries stand outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.facets.names.aliases import aliased
+from claims.facets.names.bearers import bearers
+from claims.facets.names.cues import cues
+from claims.facets.names.heads import headed
+from claims.facets.names.keys import key_of
+from claims.facets.names.known import choose, known
+from claims.facets.names.roles import Role, role_of
+from claims.facets.names.runs import runs
+from claims.facets.names.variants import variants
+from claims.facets.names.view import Mention, View
+from claims.model import Facet, Name, Sentence
+
+__all__ = ["read"]
+
+
+def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Name, ...]:
+    """The names of a sentence in the order of the text; ``found`` are its concepts and times."""
+    language = cues(sentence.lang)
+    if language is None or not sentence.tokens:
+        return ()
+    view = View(sentence, found, language)
+    mentions = _outermost([*known(view), *variants(view), *headed(view), *(runs(view) if language.is_cased else bearers(view))])
+    near = frozenset(e.country for m in mentions if len(m.entries) == 1 for e in m.entries) - {""}
+    names = []
+    for mention in mentions:
+        role = role_of(mention, view, mentions) if mention.type == "PER" else Role()
+        names.append(_name(mention, view, near, role))
+    return aliased(tuple(names), view)
+
+
+def _name(mention: Mention, view: View, near: frozenset[str], role: Role) -> Name:
+    span = view.span(mention)
+    if not mention.entries:
+        return Name(span, span.of(view.text), mention.type, key_of(mention, view), False, None, role.office, role.of, role.tense)
+    entry = choose(mention, view, near, role.office, role.of)
+    if entry.type != "PER":
+        role = Role()
+    return Name(span, span.of(view.text), entry.type, entry.id, True, entry.country or None, role.office, role.of, role.tense)
+
+
+def _outermost(candidates: Sequence[Mention]) -> list[Mention]:
+    """The longest of overlapping mentions, listed before unlisted ones, in the order of the text."""
+    kept: list[Mention] = []
+    for mention in sorted(candidates, key=lambda m: (-len(m), not m.entries, m.first)):
+        if not any(mention.overlaps(other) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.first)

@@ -1,0 +1,109 @@
+"""What a language knows about names, from its ``names.toml``, folded for comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claims import gazetteer
+from claims.lang import table
+from claims.phrases import PhraseBook, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Words that make a name of what stands beside them.
+
+    ``last`` heads end the name ("Delhi *University*"), ``first`` heads open it ("*Ministry* of
+    Health"). Cue heads stand outside ("*city* of X"). ``national`` heads need no more than an
+    adjective of a country; ``linkers`` join words behind a first head; ``before`` are
+    prepositions of place, ``after`` postpositions. ``is_capital``: a last head needs a capital too.
+    """
+
+    last: frozenset[str]
+    first: frozenset[str]
+    cues: frozenset[str] = frozenset()
+    cue_last: frozenset[str] = frozenset()
+    cue_first: frozenset[str] = frozenset()
+    national: frozenset[str] = frozenset()
+    linkers: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    is_capital: bool = False
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any], lang: str) -> Heads:
+        """The heads of one table."""
+        words = {key: _words(value, lang) for key, value in data.items() if isinstance(value, str)}
+        return cls(**words, is_capital=data.get("capital", False))
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One language's cues.
+
+    ``is_cased``: capitals mark names. ``markers`` follow a bare single name. ``home`` is the country
+    meant where a form stands for places in several. ``doubtful`` forms are mostly other words and
+    name a place only beside a preposition of place, ``hidden`` ones only beside a word for its kind. ``peoples`` tells the noun ("Kurds") from the
+    adjective ("Kurdish"), ``common`` the shape of words that are no unknown names (plurals, verbs).
+    """
+
+    lang: str
+    is_cased: bool
+    stop: frozenset[str]
+    particles: frozenset[str]
+    given: frozenset[str]
+    honorifics: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    links: frozenset[str]
+    home: str
+    doubtful: frozenset[str]
+    common: re.Pattern[str] | None
+    hidden: frozenset[str]
+    peoples: re.Pattern[str]
+    markers: frozenset[str]
+    organisations: Heads
+    places: Heads
+    aliases: PhraseBook[bool]
+    endings: re.Pattern[str] | None
+
+
+@cache
+def cues(lang: str) -> Cues | None:
+    """The cues of a language, or ``None`` where it has no table."""
+    data: Mapping[str, Any] = table(lang, "names")
+    if not data:
+        return None
+    fields = {
+        key: _words(data[key], lang) for key in ("stop", "particles", "honorifics", "former", "acting", "links", "markers", "doubtful", "hidden")
+    }
+    aliases: PhraseBook[bool] = PhraseBook(lang)
+    for phrase in data["aliases"]:
+        aliases.add(phrase, True)
+    return Cues(
+        lang=lang,
+        is_cased=data["cased"],
+        given=_words(data["given"], lang) | _first_names(lang) - fields["stop"],
+        organisations=Heads.read(data["organisations"], lang),
+        places=Heads.read(data["places"], lang),
+        aliases=aliases,
+        home=data["home"],
+        common=re.compile(data["common"]) if "common" in data else None,
+        peoples=re.compile(data["peoples"]),
+        endings=re.compile(data["endings"]) if "endings" in data else None,
+        **fields,
+    )
+
+
+def _words(text: str, lang: str) -> frozenset[str]:
+    return frozenset(w for word in text.split() for w in words_of(word, lang))
+
+
+def _first_names(lang: str) -> frozenset[str]:
+    """First words of the people of the gazetteer who are listed with two words or more."""
+    people = (form.words for form in gazetteer.forms(lang) if form.entry.type == "PER" and len(form.words) > 1)
+    return frozenset(words[0] for words in people if len(words[0]) > 2)

@@ -1,0 +1,120 @@
+"""Names that a head word makes: "Delhi *University*", "*Ministry* of Health", "*улица* Мира", "X *नदी*".
+
+A head alone is a common noun. It makes a name together with something that is one: a listed name,
+a capital, or a word that neither the lexicon nor the stop list knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.facets.names.cues import Heads
+from claims.facets.names.view import Mention, View
+
+_REACH = 4  # words a head may reach to either side
+
+
+def headed(view: View) -> Iterator[Mention]:
+    """Organisations and places named by a head word."""
+    cues = view.cues
+    for i in range(len(view)):
+        for kind, heads in (("ORG", cues.organisations), ("LOC", cues.places)):
+            if view.has(i, heads.last) and (view.is_capital(i) or not heads.is_capital):
+                yield from _before(view, i, kind, heads)
+            if view.has(i, heads.first):
+                yield from _after(view, i, kind, heads)
+        if view.has(i, cues.places.cue_last) and not cues.is_cased and not view.is_known(i + 1):
+            yield from _cued(view, i - 1)
+        if view.has(i, cues.places.cue_first):
+            yield from _cued(view, i + 1, is_after=True)
+    yield from _quoted(view)
+
+
+def _before(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
+    """The words before a last head, from the leftmost that is a name."""
+    first = head
+    for i in range(head - 1, max(head - 1 - _REACH, -1), -1):
+        if not view.joins(i + 1) or view.is_stop(i) or i in view.title_words or view.tokens[i].text.endswith(("'s", "’s")):
+            break
+        if view.cues.is_cased and not view.is_capital(i):
+            break
+        if _is_name(view, i) and not (i == 0 and view.cues.is_cased and view.is_common(i)):
+            first = i
+    is_adjective_only = all(i in view.demonyms for i in range(first, head))
+    if first == head or (is_adjective_only and not view.has(head, heads.national)):
+        return
+    if head - first == 1 and kind == "LOC" and not view.cues.is_cased and view.is_common(first):
+        return
+    yield Mention(first, head + 1, kind)
+
+
+def _after(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
+    """The words behind a first head."""
+    last, is_named = head + 1, False
+    for i in range(head + 1, min(head + 1 + _REACH, len(view))):
+        if not view.joins(i):
+            break
+        if view.has(i, heads.linkers):
+            continue
+        if view.cues.is_cased and view.tokens[i].text.isdigit() and i == head + 1:
+            continue
+        if view.is_stop(i) or not _continues(view, i, head):
+            break
+        last, is_named = i + 1, is_named or _names(view, i, head)
+    if is_named and last > head + 1:
+        yield Mention(head, last, kind, trim=_head_trim(view, head, heads.first))
+
+
+def _continues(view: View, i: int, head: int) -> bool:
+    """Whether word ``i`` can belong to the name that a head opens."""
+    if view.cues.is_cased:
+        return view.is_capital(i) or (view.is_capital(head) and view.is_common(i) and i == head + 1 and view.lang == "ru")
+    if view.lang == "ar":
+        return _is_definite(view, i) or view.is_known(i) or (i == head + 1 and not (view.is_common(i) or view.is_plain(i)))
+    return i == head + 1 or view.is_known(i)
+
+
+def _names(view: View, i: int, head: int) -> bool:
+    """Whether word ``i`` makes a name of a first head."""
+    if view.lang == "ar":
+        return i in view.demonyms or not _is_definite(view, head)
+    return _is_name(view, i) or i == head + 1
+
+
+def _cued(view: View, i: int, *, is_after: bool = False) -> Iterator[Mention]:
+    """One word beside a word for a kind of place, where it is no common word."""
+    if not 0 <= i < len(view) or not view.joins(i if is_after else i + 1):
+        return
+    is_plain = view.is_capital(i) if view.cues.is_cased else not (view.is_common(i) or view.is_plain(i))
+    if is_plain and not view.is_stop(i) and not view.is_known(i) and len(view.tokens[i].text) > 2:
+        yield Mention(i, i + 1, "LOC")
+
+
+def _quoted(view: View) -> Iterator[Mention]:
+    """One to three words in quotes right behind a word for a company, paper or party."""
+    cues = view.cues
+    for i in range(1, len(view)):
+        opening = view.gap(i).strip()
+        if opening not in ("«", "“", "„", '"') or not (
+            view.has(i - 1, cues.organisations.cues | cues.organisations.first | cues.organisations.last)
+        ):
+            continue
+        for last in range(i + 1, min(i + 4, len(view) + 1)):
+            closing = view.text[view.tokens[last - 1].span.end : view.tokens[last - 1].span.end + 1]
+            if closing and closing in '»”“"':
+                yield Mention(i, last, "ORG")
+                break
+
+
+def _is_name(view: View, i: int) -> bool:
+    if view.is_known(i):
+        return True
+    return view.is_capital(i) if view.cues.is_cased else not (view.is_common(i) or view.is_plain(i))
+
+
+def _is_definite(view: View, i: int) -> bool:
+    return view.tokens[i].text.startswith("ال")
+
+
+def _head_trim(view: View, head: int, words: frozenset[str]) -> int:
+    return next((view.clitics(head, form) for form in view.folds[head] if form in words), 0)

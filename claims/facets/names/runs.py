@@ -1,0 +1,112 @@
+"""Unknown names where capitals mark them: runs of capitalised words, typed by what stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.facets.names.view import Mention, View
+
+_LONGEST = 6
+
+
+def runs(view: View) -> Iterator[Mention]:
+    """Names in capitals that no list knows."""
+    i = 0
+    while i < len(view):
+        if not _opens(view, i):
+            i += 1
+            continue
+        last = _end(view, i)
+        yield from _named(view, i, last)
+        i = last
+
+
+def _opens(view: View, i: int) -> bool:
+    return view.is_capital(i) and not view.is_stop(i)
+
+
+def _end(view: View, first: int) -> int:
+    """Where the run that opens at ``first`` ends; particles stand inside, stop words do not."""
+    last = first + 1
+    while last < len(view) and last - first < _LONGEST and view.joins(last):
+        if _opens(view, last) or (view.is_capital(last) and len(view.tokens[last].text) == 1):
+            last += 1
+        elif view.has(last, view.cues.particles) and last + 1 < len(view) and view.joins(last + 1) and _opens(view, last + 1):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _named(view: View, first: int, last: int) -> Iterator[Mention]:
+    """The unknown name in a run: behind its titles and adjectives, around or beside what is known."""
+    start = first
+    for i in range(first, last - 1):
+        if i in view.title_words or i in view.demonyms or view.has(i, view.cues.honorifics | view.cues.former | view.cues.acting):
+            start = i + 1
+    whole = [m for m in view.matches if start <= m.first and m.last <= last and any(f.entry.type != "NORP" for f in m.values)]
+    if whole and whole[0].first == start and whole[0].last < last and len(whole) == 1 and whole[0].values[0].entry.type != "PER":
+        rest = whole[0].last
+        if any(t.last == start for t in view.titles) or view.has_given(rest):
+            yield Mention(rest, last, "PER")
+        elif view.has_given(start):
+            yield Mention(start, last, "PER")
+        return
+    if whole:
+        yield from _around(view, start, last)
+        return
+    if start == 0 and _is_common_opening(view, last):
+        start = 1
+    if start >= last or all(i in view.demonyms for i in range(start, last)):
+        return
+    kind = _kind(view, start, last)
+    if kind:
+        yield Mention(start, last, kind)
+
+
+def _around(view: View, start: int, last: int) -> Iterator[Mention]:
+    """A person who only shares the surname of a listed one ("Riad al-Assad")."""
+    match = next(m for m in view.matches if start <= m.first and m.last <= last)
+    is_surname = match.last == last and len(match.values[0].words) == 1 and match.values[0].entry.type == "PER"
+    before = range(start, match.first)
+    if is_surname and before and not any(view.is_known(i) for i in before):
+        if start == 0 and view.is_common(0) and not view.has_given(0):
+            start = 1
+        if start < match.first and not view.is_headline:
+            yield Mention(start, last, "PER")
+
+
+def _is_common_opening(view: View, last: int) -> bool:
+    """Whether the first word of the sentence has its capital only for standing first."""
+    return not view.has_given(0) and (view.is_common(0) or (last > 1 and view.is_stop(0)))
+
+
+def _kind(view: View, first: int, last: int) -> str | None:
+    """The type of an unknown run, or ``None`` where it may be no name."""
+    text = view.text[view.tokens[first].span.start : view.tokens[last - 1].span.end]
+    if len(text) < 2 or text[-1].isdigit():
+        return None
+    if _is_behind_title(view, first):
+        return "PER"
+    if any(view.has_given(i) for i in range(first, last)) and last - first > 1:
+        return "PER"
+    if all(view.is_common(i) for i in range(first, last)) or (first == 0 and last == 1):
+        return "ORG" if _is_brand(text) and not view.is_common(first) else None
+    if _is_brand(text):
+        return "ORG"
+    if view.is_headline:
+        return None
+    if first and view.near(first) and view.has(first - 1, view.cues.places.before):
+        return "LOC"
+    return "PER" if last - first in (2, 3) else "ORG"
+
+
+def _is_brand(text: str) -> bool:
+    """Capitals beyond the first letter: acronyms and names like eBay Inc's."""
+    return len(text) > 2 and text.isalpha() and any(c.isupper() for c in text[1:])
+
+
+def _is_behind_title(view: View, first: int) -> bool:
+    if first and view.joins(first) and view.has(first - 1, view.cues.honorifics):
+        return True
+    return any(t.last == first for t in view.titles) and view.joins(first)

@@ -1,0 +1,179 @@
+"""One sentence as the name readers see it: its words, with what is already known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.facets.names.cues import Cues
+from claims.gazetteer import Entry, Form, clitics, mentions
+from claims.lexicon import entries
+from claims.model import Concept, Facet, Sentence, Span, Time
+from claims.phrases import Match, first_words, words_of
+
+_BETWEEN = frozenset("-‑'’.\"«»“”„ \u00a0\u200c\u200f\u200e")
+_CROWDS = frozenset({"authorities", "source_person", "bodyguard_security_detail", "border_guard", "opposition_adj", "miner", "pilot_crew"})
+"""Concepts of the class role that are no one's title."""
+_HEADLINE = 0.6  # share of longer words with a capital above which capitals say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``[first, last)`` that name something: known ``entries`` or an unknown of a type.
+
+    ``trim`` counts the letters of the first word that are a clitic and no part of the name.
+    """
+
+    first: int
+    last: int
+    type: str
+    entries: tuple[Entry, ...] = ()
+    trim: int = 0
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+    def overlaps(self, other: Mention) -> bool:
+        """Whether the two share a word."""
+        return self.first < other.last and other.first < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words ``[first, last)`` that name an office or occupation: the candidate concepts."""
+
+    first: int
+    last: int
+    concepts: tuple[str, ...]
+
+
+class View:
+    """The words of one sentence with their folds, concepts, demonyms and known names."""
+
+    def __init__(self, sentence: Sentence, found: Sequence[Facet], cues: Cues) -> None:
+        self.sentence, self.cues, self.tokens = sentence, cues, sentence.tokens
+        self.text, self.lang = sentence.text, sentence.lang
+        self.concepts = [f for f in found if isinstance(f, Concept)]
+        self.times = [f.span for f in found if isinstance(f, Time)]
+        self.matches = [m for m in mentions(self.tokens, self.lang) if not self._is_time(m.span)]
+        self.demonyms = {
+            i: form.entry for m in self.matches for form in m.values if form.entry.type == "NORP" for i in range(m.first, m.last)
+        }
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def folds(self) -> list[tuple[str, ...]]:
+        """The forms under which each word may be listed, likeliest first."""
+        return [first_words(t.text, self.lang) for t in self.tokens]
+
+    @cached_property
+    def covered(self) -> dict[int, list[Concept]]:
+        """The concepts over each word."""
+        by_word: dict[int, list[Concept]] = {}
+        for concept in self.concepts:
+            for i in self.words_under(concept.span):
+                by_word.setdefault(i, []).append(concept)
+        return by_word
+
+    @cached_property
+    def titles(self) -> list[Title]:
+        """Offices and occupations, left to right."""
+        spans: dict[Span, list[str]] = {}
+        for concept in self.concepts:
+            if concept.frame in ("role", "person_kind") and entries()[concept.id].pos == "noun" and concept.id not in _CROWDS:
+                spans.setdefault(concept.span, []).append(concept.id)
+        return [Title(w[0], w[-1] + 1, tuple(ids)) for span, ids in sorted(spans.items()) if (w := list(self.words_under(span)))]
+
+    @cached_property
+    def title_words(self) -> frozenset[int]:
+        """The words inside titles."""
+        return frozenset(i for title in self.titles for i in range(title.first, title.last))
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """Codes of the countries named, also by an adjective."""
+        kinds = ("GPE", "NORP")
+        return frozenset(f.entry.country for m in self.matches for f in m.values if f.entry.type in kinds and f.entry.country)
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether nearly every longer word has a capital, so that capitals mark nothing."""
+        longer = [t.text for t in self.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+        return len(longer) > 3 and sum(w[0].isupper() for w in longer) > _HEADLINE * len(longer)
+
+    def words_under(self, span: Span) -> Iterator[int]:
+        """Indices of the words that ``span`` overlaps."""
+        return (i for i, t in enumerate(self.tokens) if t.span.overlaps(span))
+
+    def has(self, i: int, words: frozenset[str]) -> bool:
+        """Whether word ``i`` is listed in ``words``, without regard to its article."""
+        return 0 <= i < len(self.tokens) and not words.isdisjoint(self.folds[i][:2])
+
+    def has_given(self, i: int) -> bool:
+        """Whether word ``i``, with or without a clitic, is a given name."""
+        return 0 <= i < len(self.tokens) and not self.cues.given.isdisjoint(self.folds[i])
+
+    def is_stop(self, i: int) -> bool:
+        """Whether word ``i`` can stand in no name."""
+        token = self.tokens[i]
+        return self.has(i, self.cues.stop) or not token.text[0].isalpha() or self._is_time(token.span)
+
+    def is_plain(self, i: int) -> bool:
+        """Whether word ``i`` has the shape of a plural or verb, which no name has."""
+        return self.cues.common is not None and self.cues.common.search(self.tokens[i].text) is not None
+
+    def is_common(self, i: int) -> bool:
+        """Whether the lexicon knows word ``i``."""
+        return i in self.covered
+
+    def is_capital(self, i: int) -> bool:
+        """Whether word ``i`` begins with a capital."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].text[0].isupper()
+
+    def opens_known(self, i: int) -> bool:
+        """Whether a known name of two words or more begins at word ``i``."""
+        return any(m.first == i and m.last - i > 1 for m in self.matches)
+
+    def is_known(self, i: int) -> bool:
+        """Whether word ``i`` stands in a known name or the adjective of a country."""
+        return any(m.first <= i < m.last for m in self.matches)
+
+    def gap(self, i: int) -> str:
+        """What stands between word ``i - 1`` and word ``i``; the edge of the sentence is a full stop."""
+        if not 0 < i < len(self.tokens):
+            return "."
+        return self.text[self.tokens[i - 1].span.end : self.tokens[i].span.start]
+
+    def joins(self, i: int) -> bool:
+        """Whether only a space or hyphen stands before word ``i``, or the dot of an initial."""
+        gap = self.gap(i)
+        if gap.strip(" \u00a0-‑\u200c") == "":
+            return 0 < i < len(self.tokens)
+        return gap.strip() == "." and 0 < i < len(self.tokens) and len(self.tokens[i - 1].text) <= 3 and self.is_capital(i - 1)
+
+    def near(self, i: int) -> bool:
+        """Whether nothing but quotes, dots and spaces stands before word ``i``."""
+        return 0 < i < len(self.tokens) and _BETWEEN.issuperset(self.gap(i))
+
+    def span(self, mention: Mention) -> Span:
+        """Where a mention stands in the sentence."""
+        return Span(self.tokens[mention.first].span.start + mention.trim, self.tokens[mention.last - 1].span.end)
+
+    def clitics(self, i: int, listed: str) -> int:
+        """How many letters of word ``i`` precede the form it is ``listed`` under."""
+        text = self.tokens[i].text
+        if self.lang != "ar":
+            return 0
+        return next((n for n in range(min(4, len(text) - 1)) if words_of(text[n:], "ar")[:1] == (listed,)), 0)
+
+    def match_trim(self, match: Match[Form]) -> int:
+        """The clitic letters before a known name."""
+        if self.lang != "ar":
+            return 0
+        return min(clitics(self.tokens[match.first].text, form.head) or 0 for form in match.values)
+
+    def _is_time(self, span: Span) -> bool:
+        return any(span.overlaps(time) for time in self.times)

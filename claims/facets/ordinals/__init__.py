@@ -1,0 +1,44 @@
+"""Ordinals: places in a series, such as the first visit, the third term, the last match.
+
+A word counts as an ordinal only where it numbers something: superlatives ("third largest"),
+quarters, clock hours, ranks and regnal numbers are left out by the words beside them
+(``lang/<code>/ordinals.toml``), and forms that are mostly other words ("second", पहले "before")
+need a series beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.facets.ordinals.find import ordinal_at
+from claims.facets.ordinals.scene import lay_out
+from claims.facets.ordinals.series import is_ordinal, series_of
+from claims.lang import table
+from claims.model import Facet, Ordinal, Sentence, Span
+
+__all__ = ["read"]
+
+
+def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Ordinal, ...]:
+    """All ordinals of a sentence, none inside a time or a name already found.
+
+    >>> from claims.tokens import sentence_of
+    >>> [(o.text, o.rank, o.series) for o in read(sentence_of("It was his third visit.", "en"), ())]
+    [('third', 3, 'visit')]
+    """
+    if not table(sentence.lang, "ordinals"):
+        return ()
+    scene = lay_out(sentence, found)
+    ordinals = []
+    i = 0
+    while i < len(scene.tokens):
+        item = ordinal_at(scene, i)
+        if item is None or not scene.blocked.isdisjoint(range(item.first, item.last)):
+            i += 1
+            continue
+        series = item.series or series_of(scene, item)
+        if is_ordinal(scene, item, series):
+            span = Span(scene.tokens[item.first].span.start, scene.tokens[item.last - 1].span.end)
+            ordinals.append(Ordinal(span, span.of(sentence.text), item.rank, series))
+        i = item.last
+    return tuple(ordinals)

@@ -1,0 +1,88 @@
+"""What an ordinal numbers, and whether it numbers anything at all."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claims.facets.ordinals.find import Found
+from claims.facets.ordinals.scene import Scene, phrases, rules, series_names, stops, words
+from claims.lexicon import entries
+from claims.numbers import number_at
+
+_REACH = 4
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = tomllib.loads((files("claims") / "data" / "ordinals.toml").read_text("utf-8"))
+    return data
+
+
+def series_of(scene: Scene, item: Found) -> str | None:
+    """What is numbered: the noun after the ordinal, in Arabic the one before it where it has the article."""
+    lang = scene.sentence.lang
+    article = rules(lang).get("article")
+    if article:
+        if scene.tokens[item.first].text.startswith(article):
+            return next((s for k in (1, 2, 3) if (s := _named(scene, item.first - k)) is not None), None)
+        return _named(scene, item.last) if scene.touches(item.last) else None
+    i, left = item.last, _REACH
+    while i < len(scene.tokens) and left > 0 and scene.touches(i):
+        named = _named(scene, i)
+        if named is not None:
+            return named
+        if stops(lang, "stop").at(scene.tokens, i) is not None and stops(lang, "breaks").at(scene.tokens, i) is None:
+            return None
+        i, left = i + 1, left - 1
+    return None
+
+
+def _named(scene: Scene, i: int) -> str | None:
+    if not 0 <= i < len(scene.tokens):
+        return None
+    match = series_names(scene.sentence.lang).at(scene.tokens, i)
+    if match is not None:
+        return match.values[0]
+    for concept in sorted(scene.concepts.get(i, ()), key=lambda c: c.id):
+        entry = entries().get(concept.id)
+        if entry is not None and entry.pos == "noun" and entry.frame not in _data()["frames"]["none"]:
+            return concept.id if entry.frame in _data()["frames"]["things"] else entry.frame
+    return None
+
+
+def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
+    """Whether the word numbers something here, rather than ranking, dating or naming it."""
+    lang, tokens = scene.sentence.lang, scene.tokens
+    if scene.glued(item.first) and tokens[item.first - 1].text.isalpha() and item.series is None:
+        return False
+    if item.last < len(tokens) and scene.touches(item.last):
+        if phrases(lang, "not_after").at(tokens, item.last) is not None:
+            return False
+        if any(c.id in _data()["months"] for c in scene.concepts.get(item.last, ())):
+            return False
+        if tokens[item.last].fold[:1].isdigit() or (item.rank == -1 and number_at(tokens, item.last, scene.sentence.text, lang)):
+            return False
+    if item.first > 0 and scene.touches(item.first) and _phrase_before(scene, item.first):
+        return False
+    word = tokens[item.first]
+    named = word.text[0].isupper() and item.first > 0 and word.text[0].isalpha()
+    if named and not scene.sentence.is_title:
+        return False
+    if item.rank == -1 and series is None:
+        return False
+    if word.fold in words(lang, "weak") and series is None:
+        return item.first > 0 and tokens[item.first - 1].fold in words(lang, "determiners") and item.last < len(tokens)
+    return True
+
+
+def _phrase_before(scene: Scene, i: int) -> bool:
+    before = phrases(scene.sentence.lang, "not_before")
+    for k in range(max(0, i - 3), i):
+        match = before.at(scene.tokens, k)
+        if match is not None and match.last == i:
+            return True
+    return False

@@ -1,0 +1,189 @@
+"""What a number counts: the noun beside it, or, for people, what befell them.
+
+"23 people were killed and 140 injured": people take the fate whose word stands nearest, counting
+clause breaks and other numbers between as distance. Verb-final languages look ahead first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claims.facets.quantities.words import Layout, at, book
+from claims.lang import table
+from claims.lexicon import entries
+from claims.model import Concept
+
+FARTHEST = 14
+_BREAK = 5
+_NUMBER_BETWEEN = 4
+_AGAINST_ORDER = 3
+_MARKS = frozenset(",;:،؛۔।—()")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A counted noun or a fate over tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything in a sentence that could be counted, by token."""
+
+    layout: Layout
+    nouns: Mapping[int, Word]
+    fates: tuple[Word, ...]
+    numbers: tuple[tuple[int, int], ...]
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads((files("claims") / "data" / "counted.toml").read_text("utf-8"))
+
+
+@cache
+def _fate_of(concept: str) -> str | None:
+    entry = entries().get(concept)
+    for name, rule in _data()["events"].items():
+        if concept in rule.get("concepts", ()) or (
+            entry and entry.frame in rule.get("frames", ()) and concept not in rule.get("without", ())
+        ):
+            return str(name)
+    return None
+
+
+@cache
+def _thing_of(concept: str) -> str | None:
+    entry = entries().get(concept)
+    people, things = _data()["people"], _data()["things"]
+    if entry is None or entry.pos != "noun" or concept in things["without"]:
+        return None
+    return concept if entry.frame in people["frames"] or entry.frame in things["frames"] else None
+
+
+@cache
+def is_people(name: str) -> bool:
+    """Whether a counted name is a kind of people."""
+    entry = entries().get(name)
+    return name in _data()["people"]["names"] or (entry is not None and entry.frame in _data()["people"]["frames"])
+
+
+def scene_of(layout: Layout, numbers: Sequence[tuple[int, int]]) -> Scene:
+    """The nouns and fates of a sentence; ``numbers`` are the token ranges of its numbers."""
+    tokens, lang = layout.tokens, layout.lang
+    nouns = {m.first: Word(m.first, m.last, m.values[0]) for m in book(lang, "counted", "counted").find(tokens)}
+    fates = {m.first: Word(m.first, m.last, m.values[0]) for m in book(lang, "counted", "events").find(tokens)}
+    starts = {t.span.start: i for i, t in enumerate(tokens)}
+    for concept in layout.concepts:
+        first = starts.get(concept.span.start)
+        if first is None:
+            continue
+        last = _last(layout, concept, first)
+        if (fate := _fate_of(concept.id)) and first not in fates:
+            fates[first] = Word(first, last, fate)
+        if (thing := _thing_of(concept.id)) and first not in nouns:
+            nouns[first] = Word(first, last, thing)
+    taken = {i for first, last in numbers for i in range(first, last)}
+    fates = {i: w for i, w in fates.items() if not _denied(layout, w)}
+    return Scene(
+        layout,
+        {i: w for i, w in nouns.items() if i not in taken},
+        tuple(w for i, w in sorted(fates.items()) if i not in taken),
+        tuple(numbers),
+    )
+
+
+def _denied(layout: Layout, word: Word) -> bool:
+    """Whether "no", "none", "without" stands directly at a fate: nobody met it."""
+    phrases = book(layout.lang, "counted", "links", "negation")
+    before = range(max(0, word.first - 2), word.first)
+    after = range(word.last, min(len(layout.tokens), word.last + 2)) if _links(layout.lang).get("verb_final") else range(0)
+    return any(phrases.at(layout.tokens, k) is not None for k in (*before, *after))
+
+
+def _last(layout: Layout, concept: Concept, first: int) -> int:
+    last = first
+    while last < len(layout.tokens) and layout.tokens[last].span.start < concept.span.end:
+        last += 1
+    return last
+
+
+@cache
+def _links(lang: str) -> Mapping[str, Any]:
+    links: Mapping[str, Any] = table(lang, "counted").get("links", {})
+    return links
+
+
+@cache
+def _adjective(lang: str) -> re.Pattern[str]:
+    return re.compile(_links(lang).get("adjective", ""))
+
+
+def head_after(scene: Scene, i: int, reach: int = 3) -> Word | None:
+    """The counted noun that follows a number whose words end before token ``i``; adjectives may stand between.
+
+    A noun known only to the lexicon must stand nearer: it may be part of the next phrase.
+    """
+    layout = scene.layout
+    listed = book(layout.lang, "counted", "counted")
+    adjective = _adjective(layout.lang)
+    stop = book(layout.lang, "counted", "links", "stop")
+    link = book(layout.lang, "counted", "links", "link")
+    fates = {w.first for w in scene.fates}
+    left = reach
+    while i < len(layout.tokens) and left > 0 and layout.touches(i):
+        if i in scene.nouns:
+            return scene.nouns[i] if left >= reach - 1 or listed.at(layout.tokens, i) else None
+        if i in fates:
+            return None
+        linked = link.at(layout.tokens, i)
+        if linked is not None:
+            i = linked.last
+            continue
+        if i in layout.names or stop.at(layout.tokens, i) is not None or layout.tokens[i].fold[:1].isdigit():
+            return None
+        if adjective.search(layout.tokens[i].fold) is None:
+            return None
+        i, left = i + 1, left - 1
+    return None
+
+
+def fate_near(scene: Scene, first: int, last: int) -> str | None:
+    """The fate nearest to a number at tokens ``[first, last)``, or ``None`` if none is near."""
+    verb_final = bool(_links(scene.layout.lang).get("verb_final", False))
+    best: tuple[int, int, str] | None = None
+    for word in scene.fates:
+        after = word.first >= last
+        if not after and word.last > first:
+            continue
+        between = (last, word.first) if after else (word.last, first)
+        cost = between[1] - between[0] + _obstacles(scene, *between) + (_AGAINST_ORDER if verb_final and not after else 0)
+        candidate = (cost, 0 if after == verb_final else 1, word.name)
+        if cost <= FARTHEST and (best is None or candidate < best):
+            best = candidate
+    return best[2] if best else None
+
+
+def _obstacles(scene: Scene, first: int, last: int) -> int:
+    """What clause breaks and other numbers between two places weigh."""
+    layout = scene.layout
+    breaks = book(layout.lang, "counted", "links", "breaks")
+    marks = sum(1 for k in range(first, last + 1) if k < len(layout.tokens) and not _MARKS.isdisjoint(layout.gap(k)))
+    words = sum(1 for k in range(first, last) if breaks.at(layout.tokens, k) is not None)
+    numbers = sum(1 for a, b in scene.numbers if first <= a and b <= last)
+    return _BREAK * (marks + words) + _NUMBER_BETWEEN * numbers
+
+
+def follows(layout: Layout, section: str, key: str, i: int) -> int | None:
+    """Where a phrase of a table that begins at token ``i`` ends."""
+    match = at(layout, book(layout.lang, "counted", section, key), i)
+    return match.last if match else None

@@ -1,0 +1,173 @@
+"""Drafts of quantities: number, bounds and unit, before it is known what they count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from claims.facets.quantities import bounds, other, units
+from claims.facets.quantities.words import Layout, book
+from claims.lang import table
+from claims.numbers import Number, number_at
+from claims.tokens import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity before it is known what it counts: number tokens, all tokens, value and unit."""
+
+    value: bounds.Value
+    unit: units.Unit | None
+    first: int
+    last: int
+    start: int
+    end: int
+    noun: str | None = None
+    event: str | None = None
+
+
+def draft_at(layout: Layout, i: int) -> Draft | None:
+    """The draft of the quantity that begins at token ``i``."""
+    return _whole_word(layout, i) or _draft(layout, i)
+
+
+def _whole_word(layout: Layout, i: int) -> Draft | None:
+    """A word that is number and unit, or number and noun, in one: "полчаса", يومان, قتيلان."""
+    match = book(layout.lang, "units", "fused").at(layout.tokens, i)
+    if match is not None and layout.is_open(match.first, match.last):
+        amount, _, name = match.values[0].partition(" ")
+        value = bounds.value_of(Number(i, match.last, Decimal(amount), Decimal(amount)))
+        unit = units.Unit(name, units.kind_of(name), i, match.last)
+        return _with_bounds(layout, value, unit, None)
+    match = book(layout.lang, "counted", "duals").at(layout.tokens, i)
+    if match is None or not layout.is_open(match.first, match.last):
+        return None
+    noun = _listed(layout.lang, "counted", match.values[0])
+    event = _listed(layout.lang, "events", match.values[0])
+    value = bounds.value_of(Number(i, match.last, Decimal(2), Decimal(2)))
+    draft = _with_bounds(layout, value, None, None)
+    return replace(draft, noun=noun, event=event)
+
+
+@cache
+def _listed(lang: str, section: str, form: str) -> str | None:
+    match = book(lang, "counted", section).at(tokenise(form), 0)
+    return match.values[0] if match else None
+
+
+def _draft(layout: Layout, i: int) -> Draft | None:
+    text, lang, tokens = layout.text, layout.lang, layout.tokens
+    number = number_at(tokens, i, text, lang, bounded=bounds.bound_before(layout, i) is not None)
+    if number is None or not layout.is_open(number.first, number.last):
+        return None
+    money = units.money_before(layout, i)
+    number = _attached_scale(layout, number, money)
+    if number.digits and (other.is_label(layout, number) or other.is_numbering(layout, number)):
+        return None
+    own = units.unit_after(layout, number.last, number.low) if money is None else None
+    value = bounds.range_from(layout, number, own.last if own else number.last) or bounds.value_of(number)
+    if value.number.last > number.last:
+        own = units.unit_after(layout, value.last, value.high)
+        number = value.number
+    elif number.fraction and own is None:
+        own = _unit_of_share(layout, number)
+    if own is None and money is None and other.is_glued(layout, number):
+        return None
+    unit = money or own
+    if unit is not None and unit.first >= number.last and not layout.is_open(unit.first, unit.last):
+        return None
+    if unit is not None and unit.kind == "measure" and other.in_race(layout, number.first, unit.last):
+        return None
+    if unit is None and other.is_date(layout, number):
+        return None
+    if unit is not None and unit.kind != "money" and bounds.is_negative(layout, value.first):
+        value = replace(value, low=_minus(value.high), high=_minus(value.low))
+    draft = _with_bounds(layout, value, unit, money)
+    return _announced(layout, draft)
+
+
+def _minus(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
+
+
+@cache
+def _attached(lang: str) -> dict[str, Decimal]:
+    scales = table(lang, "numbers").get("grammar", {}).get("attached_scales", {})
+    return {letter: Decimal(value) for letter, value in scales.items()}
+
+
+def _attached_scale(layout: Layout, number: Number, money: units.Unit | None) -> Number:
+    """A letter stuck to a sum of money is a scale: "$5m", "£20k"."""
+    i = number.last
+    if money is None or not number.digits or i >= len(layout.tokens) or layout.gap(i) != "":
+        return number
+    scale = _attached(layout.lang).get(layout.tokens[i].fold)
+    if scale is None:
+        return number
+    return replace(number, last=i + 1, low=number.low * scale, high=number.high * scale, scale=scale, digits=False)
+
+
+def _unit_of_share(layout: Layout, number: Number) -> units.Unit | None:
+    """The unit after "a": "half an hour"."""
+    of = frozenset(table(layout.lang, "numbers").get("grammar", {}).get("of", ()))
+    i = number.last
+    while i < len(layout.tokens) and layout.tokens[i].fold in of:
+        i += 1
+    return units.unit_after(layout, i, number.low) if i > number.last else None
+
+
+def _with_bounds(layout: Layout, value: bounds.Value, unit: units.Unit | None, money: units.Unit | None) -> Draft:
+    first = min(value.first, money.first) if money else value.first
+    before = bounds.bound_before(layout, first)
+    if before is not None and _is_during(layout, before, unit):
+        before = None
+    last = value.last
+    after = bounds.bound_after(layout, last) if before is None else None
+    if after is not None:
+        last = after[1]
+        unit = unit or units.unit_after(layout, last, value.low)
+    if unit is not None:
+        last = max(last, unit.last)
+    if after is None and before is None and unit is not None:
+        after = bounds.bound_after(layout, last)
+        last = after[1] if after else last
+    bound = before or after
+    if bound is not None:
+        value = bounds.bounded(value, bound[0])
+    if before is not None:
+        first = before[1]
+    end = layout.tokens[last - 1].span.end
+    return Draft(value, unit, first, last, _start(layout, first), end)
+
+
+def _start(layout: Layout, first: int) -> int:
+    """Where the words begin; an Arabic joining و belongs to the sentence, not to the number."""
+    token = layout.tokens[first]
+    prefix = table(layout.lang, "numbers").get("grammar", {}).get("joining_prefix", "")
+    if prefix and token.text.startswith(prefix) and len(token.text) > 2:
+        rest = tokenise(token.text[len(prefix) :])
+        follows = (*rest, *layout.tokens[first + 1 : first + 4])
+        if number_at(follows, 0, layout.text, layout.lang) or book(layout.lang, "numbers", "bounds").at(follows, 0):
+            return token.span.start + len(prefix)
+    return token.span.start
+
+
+def _is_during(layout: Layout, before: tuple[str, int], unit: units.Unit | None) -> bool:
+    """Whether the bound is "in the course of": "over three days"."""
+    during = book(layout.lang, "numbers", "ranges", "during")
+    return unit is not None and unit.kind == "duration" and during.at(layout.tokens, before[1]) is not None
+
+
+def _announced(layout: Layout, draft: Draft) -> Draft | None:
+    """Ages and magnitudes told by the words before them ("aged 45", "magnitude 6.8"); years left out."""
+    number = draft.value.number
+    unit = draft.unit
+    if (unit is None or unit.name == "year") and number.low <= 130 and units.labelled(layout, "age", draft.first):
+        last = unit.last if unit else draft.last
+        draft = replace(draft, unit=units.Unit("year", "age", number.first, last))
+    elif (unit is None or unit.name in ("degree", "point")) and number.high <= 10 and units.labelled(layout, "magnitude", draft.first):
+        draft = replace(draft, unit=units.Unit("magnitude", "measure", number.first, draft.last))
+    elif unit is not None and unit.name == "year" and other.is_year(layout, number):
+        return None
+    return draft

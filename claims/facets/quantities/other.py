@@ -1,0 +1,98 @@
+"""Digits that are no quantity: years, labels, models, telephone numbers; and scores."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from claims.facets.quantities.bounds import bound_before
+from claims.facets.quantities.units import data, unit_after
+from claims.facets.quantities.words import Layout, book, ending_at
+from claims.model import Quantity
+from claims.normalise import ascii_digits
+from claims.numbers import Number
+
+_SPORTS = frozenset(("sport", "win", "lose"))
+_SCORE_MARKS = frozenset(("-", "–", "‑", ":"))
+
+
+def is_label(layout: Layout, number: Number) -> bool:
+    """Whether the digits name something ("Article 370", "Boeing 737", "№ 5") or belong to a longer code."""
+    first = layout.tokens[number.first]
+    before = layout.text[: first.span.start]
+    if re.search(r"(?:\d[-–/]|[№#]|[^\W\d_]/|\w@|https?:\S*)\s?$", before):
+        return True
+    if re.search(r"[\d+][\d\s()-]*[\d)][-\s(]*$", before) and re.match(r"\d{2,}-\d{2}", layout.text[first.span.start :]):
+        return True
+    plain = ascii_digits(layout.text[first.span.start : layout.tokens[number.last - 1].span.end])
+    if re.fullmatch(r"0\d+|\d{8,}", plain):
+        return True
+    return ending_at(layout, book(layout.lang, "numbers", "labels", "before"), number.first, longest=3) is not None
+
+
+def is_year(layout: Layout, number: Number) -> bool:
+    """Whether the digits look like a calendar year."""
+    if not number.digits or number.last != number.first + 1 or not 1800 <= number.low <= 2100:
+        return False
+    return re.fullmatch(r"\d{4}", ascii_digits(layout.tokens[number.first].text)) is not None
+
+
+def is_date(layout: Layout, number: Number) -> bool:
+    """Whether a month stands beside a number that could be its day."""
+    if not 1 <= number.low <= 31 or number.vague:
+        return False
+    day = layout.span(number.first, number.last)
+    months = [c.span for c in layout.concepts if c.id in _months()]
+    return any(
+        layout.text[day.end : m.start].strip(" -") == "" if m.start >= day.end else layout.text[m.end : day.start].strip() == ""
+        for m in months
+    )
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(data()["context"]["months"])
+
+
+def is_numbering(layout: Layout, number: Number) -> bool:
+    """Whether the sentence opens with a list number: "3. ...", "3) ..."."""
+    end = layout.tokens[number.last - 1].span.end
+    return number.first == 0 and number.digits and re.match(r"[.)]\s", layout.text[end:]) is not None
+
+
+def is_glued(layout: Layout, number: Number) -> bool:
+    """Whether letters are stuck to the digits: "5G", "12-й", "737s"."""
+    end = layout.tokens[number.last - 1].span.end
+    return number.digits and re.match(r"[-‑]?[^\W\d_]", layout.text[end:]) is not None
+
+
+def in_race(layout: Layout, first: int, last: int) -> bool:
+    """Whether a distance belongs to a race ("100 metres freestyle")."""
+    phrases = book(layout.lang, "numbers", "labels", "race")
+    return any(phrases.at(layout.tokens, k) for k in range(max(0, first - 2), min(len(layout.tokens), last + 2)) if not first <= k < last)
+
+
+def score_at(layout: Layout, i: int) -> tuple[Quantity, int] | None:
+    """The score that begins at token ``i`` ("3-2", "245/7"), with the token it ends before."""
+    text = ascii_digits(layout.tokens[i].text)
+    sports = not layout.frames.isdisjoint(_SPORTS)
+    one = re.fullmatch(r"(\d{1,3})([:/])(\d{1,2})", text)
+    if one:
+        clock = one[2] == ":" and len(one[3]) == 2
+        return (_score(layout, i, i + 1, one[1], one[3]), i + 1) if sports and not clock else None
+    if not re.fullmatch(r"\d{1,3}", text) or i + 1 >= len(layout.tokens) or layout.gap(i + 1) not in _SCORE_MARKS:
+        return None
+    other = ascii_digits(layout.tokens[i + 1].text)
+    if not re.fullmatch(r"\d{1,3}", other):
+        return None
+    if i + 2 < len(layout.tokens) and unit_after(layout, i + 2, None) is not None:
+        return None
+    if (sports or int(text) >= int(other)) and bound_before(layout, i) is None:
+        return _score(layout, i, i + 2, text, other), i + 2
+    return None
+
+
+def _score(layout: Layout, first: int, last: int, ours: str, theirs: str) -> Quantity:
+    span = layout.span(first, last)
+    return Quantity(span, span.of(layout.text), Decimal(ours), Decimal(theirs), kind="score")

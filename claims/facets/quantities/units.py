@@ -1,0 +1,103 @@
+"""Units, currencies, ages and magnitudes beside a value."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claims.facets.quantities.words import Layout, at, book, ending_at
+from claims.lang import table
+from claims.phrases import Match
+
+_DEGREES = {"c": "celsius", "с": "celsius", "f": "fahrenheit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit and the kind of quantity it makes; tokens ``[first, last)`` are its words."""
+
+    name: str
+    kind: str
+    first: int
+    last: int
+
+
+@cache
+def data() -> Mapping[str, Any]:
+    """``data/units.toml``: conversions, shared currency names, kinds."""
+    return tomllib.loads((files("claims") / "data" / "units.toml").read_text("utf-8"))
+
+
+@cache
+def kind_of(name: str) -> str:
+    """The kind of quantity that a plain unit makes."""
+    return next((kind for kind, names in data()["kinds"].items() if name in names), "measure")
+
+
+def unit_after(layout: Layout, i: int, low: Decimal | None) -> Unit | None:
+    """The unit whose words begin at token ``i``."""
+    if i > 0 and layout.gap(i).strip().startswith("°"):
+        letter = layout.tokens[i].fold if i < len(layout.tokens) else ""
+        return Unit(_DEGREES.get(letter, "degree"), "measure", i, i + 1 if letter in _DEGREES else i)
+    if not layout.touches(i):
+        return None
+    if layout.tokens[i].text == "C":
+        return Unit("celsius", "measure", i, i + 1)
+    lang = layout.lang
+    choices: list[tuple[int, int, str, str]] = []
+    for rank, (section, kind) in enumerate((("age", "age"), ("magnitude", "magnitude"), ("money", "money"), ("units", ""))):
+        match = at(layout, book(lang, "units", section, None if section in ("money", "units") else "after"), i)
+        if match is not None:
+            choices.append((-match.last, rank, kind, match.values[0]))
+    if not choices:
+        return None
+    last, _, kind, name = min(choices)
+    if kind == "age":
+        return Unit("year", "age", i, -last)
+    if kind == "magnitude":
+        return Unit("magnitude", "measure", i, -last) if low is None or low <= 10 else None
+    if kind == "money":
+        return Unit(currency(layout, name), "money", i, -last)
+    return Unit(_in_context(layout, name), kind_of(name), i, -last)
+
+
+def _in_context(layout: Layout, name: str) -> str:
+    """What bare degrees or points measure, told by what the sentence speaks of."""
+    if name not in ("degree", "point"):
+        return name
+    for meant in ("magnitude", "celsius"):
+        concepts = data()["context"][meant]
+        if not layout.frames.isdisjoint(concepts) and (name == "degree" or meant == "magnitude"):
+            return meant
+    return name
+
+
+def money_before(layout: Layout, i: int) -> Unit | None:
+    """The currency sign or code directly before token ``i``."""
+    match = ending_at(layout, book(layout.lang, "units", "money_before"), i, longest=2)
+    return Unit(currency(layout, match.values[0]), "money", match.first, match.last) if match else None
+
+
+def currency(layout: Layout, name: str) -> str:
+    """The ISO code of a currency name: by the one country named, else the language's own, else the default.
+
+    A name that stays open ("rupee", "dinar") is its own unit: it agrees with itself only.
+    """
+    shared: Mapping[str, str] | None = data()["currency"].get(name)
+    if shared is None:
+        return name
+    named = {shared[c] for c in layout.countries if c in shared}
+    if len(named) == 1:
+        return named.pop()
+    home: Mapping[str, str] = table(layout.lang, "units").get("home", {})
+    return home.get(name) or shared.get("default") or name
+
+
+def labelled(layout: Layout, section: str, i: int) -> Match[str] | None:
+    """The words of a section ("age", "magnitude") that announce a number at token ``i``."""
+    return ending_at(layout, book(layout.lang, "units", section, "before"), i)

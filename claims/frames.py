@@ -1,0 +1,80 @@
+"""News frames: which concepts are events, which name the same event, and which exclude each other.
+
+``data/frames.toml`` groups the lexicon's fine concepts into senses (``approve`` holds "ratify",
+"pass a law", "grant a visa"), so that two texts that choose different words still name one event.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claims import lexicon
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("claims") / "data" / "frames.toml").read_text("utf-8"))
+
+
+@cache
+def _senses() -> dict[str, str]:
+    data = _data()
+    frames, also, never = frozenset(data["events"]), frozenset(data["also"]), frozenset(data["never"])
+    merged = {member: sense for sense, members in data["same"].items() for member in members} | data["negated"]
+    return {
+        entry.id: merged.get(entry.id, entry.id)
+        for entry in lexicon.entries().values()
+        if (entry.frame in frames and entry.id not in never) or entry.id in also
+    }
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """For every sense the senses that exclude it, the same in both directions.
+
+    Of the lexicon only the opposites between the senses' own concepts hold: what excludes one
+    member ("cancel a visit" and "visit") need not exclude the whole sense.
+    """
+    senses = _senses()
+    found: dict[str, set[str]] = {}
+    listed = [(entry.id, other) for entry in lexicon.entries().values() for other in entry.opposites]
+    listed += [(sense, other) for sense, others in _data()["opposite"].items() for other in others]
+    for left, right in listed:
+        if senses.get(left) == left and senses.get(right) == right:
+            found.setdefault(left, set()).add(right)
+            found.setdefault(right, set()).add(left)
+    return {sense: frozenset(others) for sense, others in found.items()}
+
+
+def sense_of(concept: str) -> str | None:
+    """The sense under which a concept is read as an event; ``None`` if it names no event."""
+    return _senses().get(concept)
+
+
+def outranks(concept: str, frame: str) -> bool:
+    """Whether a form with this meaning is hardly ever an event, whatever else it may mean."""
+    outranked = _data()["outranked"]
+    return concept in outranked["by_concept"] or (frame in outranked["by_class"] and concept not in outranked["but_not"])
+
+
+def negates(concept: str) -> bool:
+    """Whether a concept says that the event of its sense did not happen ("refuse to sign")."""
+    return concept in _data()["negated"]
+
+
+def frame_of(sense: str) -> str:
+    """The news frame (class) of a sense."""
+    return lexicon.entries()[sense].frame
+
+
+def opposites_of(sense: str) -> frozenset[str]:
+    """The senses that cannot be true of the same thing at the same time."""
+    return _opposites().get(sense, frozenset())
+
+
+def is_settled(frame: str) -> bool:
+    """Whether an event of this frame, once truly reported, stays true for good (a death, a win)."""
+    return frame in _data()["settled"]
