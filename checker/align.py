@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
+_FEW = 5_000
+
 DIGITS = 6
 """Similarities are rounded to this many digits before they are ordered, so that equal ones tie."""
 
@@ -60,6 +62,8 @@ def _search_other_sources(vectors: Vectors, owners: NDArray[np.int64], k: int) -
     import numpy as np
 
     n = len(owners)
+    if n < _FEW:
+        faiss.omp_set_num_threads(1)  # threads cost more than they bring, and idle ones spin
     index = faiss.IndexFlatIP(vectors.shape[1])
     index.add(vectors)
     similarities = np.full((n, k), -np.inf)

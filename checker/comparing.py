@@ -59,9 +59,9 @@ def compare_with(
     lang: tuple[str | None, str | None] = (None, None),
 ) -> Comparison:
     """The same with an encoder already loaded, for many pairs."""
-    days = [_published(day) for day in published]
+    days = [published_on(day) for day in published]
     left, right = (
-        [with_times(c, day) for c in _claims(text, file, code)]
+        [with_times(c, day) for c in sentence_claims(text, file, code)]
         for text, file, code, day in zip((a, b), ("a", "b"), lang, days, strict=True)
     )
     judged = judge_alone(left, right, encoder)
@@ -92,7 +92,7 @@ def _clearest_first(pair: JudgedPair) -> tuple[int, float, int, int]:
     )
 
 
-def _claims(text: str, file: str, lang: str | None) -> Sequence[Claim]:
+def sentence_claims(text: str, file: str, lang: str | None) -> Sequence[Claim]:
     """One claim a sentence, with all that its clauses say; a text that yields none is compared as it stands."""
     if not text.strip():
         raise InputError(f"text {file} is empty; give a sentence to compare")
@@ -106,7 +106,7 @@ def _claims(text: str, file: str, lang: str | None) -> Sequence[Claim]:
     return whole
 
 
-def _published(day: Day) -> Published | None:
+def published_on(day: Day) -> Published | None:
     if day is None:
         return None
     try:

@@ -47,7 +47,11 @@ def model() -> Model:
 
 
 def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
-    """The likeliest verdict that reaches its threshold; ``unrelated`` otherwise."""
+    """The likeliest verdict, if it reaches its threshold and has something to show; ``unrelated`` otherwise.
+
+    A contradiction needs a detail that a rule saw clash: likeness alone never accuses. An
+    agreement needs one that a rule saw agree, or words that nearly all meet.
+    """
     chosen = weights or model()
     scores = {v: chosen.weights[v].get("bias", 0.0) + sum(chosen.weights[v].get(f.name, 0.0) * f.value for f in found) for v in CLASSES}
     top = max(scores.values())
@@ -55,9 +59,24 @@ def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     probabilities = {v: round(exp(s - total), 4) for v, s in scores.items()}
     ranked = sorted(CLASSES, key=lambda v: (-probabilities[v], CLASSES.index(v)))
     verdict = ranked[0]
-    if verdict is not Verdict.UNRELATED and probabilities[verdict] < chosen.thresholds.get(verdict, 0.5):
+    if verdict is not Verdict.UNRELATED and not (probabilities[verdict] >= chosen.thresholds.get(verdict, 0.5) and _shown(found, verdict)):
         verdict = Verdict.UNRELATED
     return Decision(verdict, probabilities[verdict], probabilities, _trace(found, chosen, verdict))
+
+
+NEARLY_ALL = 0.6
+"""Word coverage from which two claims are taken to say the same without a value that agrees."""
+
+
+def _shown(found: Sequence[Feature], verdict: Verdict) -> bool:
+    """Whether the features hold something that an editor can be shown for the verdict."""
+    names = {f.name for f in found}
+    if verdict is Verdict.CONTRADICTION:
+        return "a_detail_clashes" in names
+    if verdict is Verdict.TEMPORAL_SHIFT:
+        return "a_detail_clashes" in names or bool(names & {"status_compatible", "when_differs", "when_far", "gap"})
+    agreed = any(n.endswith("_agree") for n in names)
+    return agreed or any(f.name == "words" and f.value >= NEARLY_ALL for f in found)
 
 
 def _trace(found: Sequence[Feature], weights: Model, verdict: Verdict) -> tuple[Step, ...]:

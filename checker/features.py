@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 from checker.model import Evidence, Level, Outcome, Type
 from claims.model import Attribution, Claim, Event, Status, TimeBasis
@@ -39,61 +40,71 @@ _PENDING = frozenset({Status.PLANNED, Status.EXPECTED})
 
 def features(left: Claim, right: Claim, evidence: Sequence[Evidence], judged: Sequence[Judged]) -> tuple[Feature, ...]:
     """All features of a pair that are not zero, sorted by name."""
-    found = [Feature(e.aspect, e.weight, e.left, e.right, e.note) for e in evidence]
-    found += _from_outcomes(judged)
-    found += _from_sides(left, right)
-    found += _combined({f.name: f for f in found})
-    return tuple(sorted((f for f in found if f.value), key=lambda f: f.name))
+    found = {f.name: f for f in (Feature(e.aspect, e.weight, e.left, e.right, e.note) for e in evidence)}
+    for feature in (*_from_outcomes(judged), *_from_sides(left, right)):
+        found[feature.name] = feature
+    for feature in _combined(found):
+        found[feature.name] = feature
+    return tuple(found[name] for name in sorted(found) if found[name].value)
 
 
 def _from_outcomes(judged: Sequence[Judged]) -> list[Feature]:
+    """The strongest outcome of each type and level, and how many types clash."""
     strongest: dict[str, Feature] = {}
     for j in judged:
         name = f"{j.type.value}_{j.outcome.level.value}"
         if name not in strongest or strongest[name].value < j.outcome.weight:
             strongest[name] = Feature(name, j.outcome.weight, j.outcome.left_value, j.outcome.right_value, j.outcome.message)
-    conflicts = sum(f.value for n, f in strongest.items() if n.endswith("_conflict"))
-    if conflicts:
-        strongest["any_conflict"] = Feature("any_conflict", 1.0, note="some detail differs")
-    return list(strongest.values())
+    clashing = sorted({j.type for j in judged if j.outcome.level is Level.CONFLICT})
+    counted = [Feature("a_detail_clashes" if clashing else "no_detail_clashes", 1.0)]
+    if [t for t in clashing if t is not Type.DATE]:
+        counted.append(Feature("more_than_the_date_clashes", 1.0, note=", ".join(clashing)))
+    elif clashing:
+        counted.append(Feature("only_the_date_clashes", 1.0))
+    if len(clashing) > 1:
+        counted.append(Feature("several_details_clash", 1.0, note=", ".join(clashing)))
+    return [*strongest.values(), *counted]
 
 
 def _from_sides(left: Claim, right: Claim) -> list[Feature]:
     found = []
     if left.lang == right.lang:
         found.append(Feature("same_language", 1.0, left.lang, right.lang))
-    gap = left.event_time.interval.gap_days(right.event_time.interval)
-    if gap == 0 and TimeBasis.DEFAULT not in (left.event_time.basis, right.event_time.basis):
-        found.append(Feature("same_time", 1.0, str(left.event_time.interval), str(right.event_time.interval)))
+    a, b = left.event_time, right.event_time
+    own = [t.basis is not TimeBasis.DEFAULT for t in (a, b)]
+    gap = a.interval.gap_days(b.interval)
+    ours, theirs = str(a.interval), str(b.interval)
+    if gap:
+        found.append(Feature("gap", round(log(1 + gap) / 6, 4), ours, theirs, f"{gap} days lie between"))
+    if all(own):
+        found.append(Feature("both_dated", 1.0, ours, theirs, "each says when"))
+        if not gap:
+            found.append(Feature("same_time", 1.0, ours, theirs, "the times meet"))
+    elif any(own):
+        found.append(Feature("one_dated", 1.0, ours, theirs, "one says when, the other is dated by its article"))
     if any(x.mode == "declined" for c in (left, right) for x in c.all(Attribution)):
         found.append(Feature("declined", 1.0, note="one side declines to say"))
-    ours, theirs = ({e.status in _PENDING for e in c.all(Event)} for c in (left, right))
-    if ours and theirs and (True in ours) != (True in theirs):
+    pending = [{e.status in _PENDING for e in c.all(Event)} for c in (left, right)]
+    if all(pending) and (True in pending[0]) != (True in pending[1]):
         found.append(Feature("pending_one_side", 1.0, note="still to come on one side"))
     return found
 
 
+_CLASHES = tuple(f"{t.value}_conflict" for t in Type)
 _PRODUCTS = (
-    ("any_conflict", "when_differs"),
-    ("any_conflict", "when_far"),
-    ("any_conflict", "same_time"),
-    ("any_conflict", "words"),
-    ("any_conflict", "who"),
-    ("any_conflict", "where"),
-    ("any_conflict", "number"),
-    ("number_conflict", "when_differs"),
+    *((clash, other) for clash in _CLASHES for other in ("words", "who", "where", "what", "gap", "same_time")),
+    *(("words", other) for other in ("words", "who", "where", "what", "gap", "both_dated", "one_dated", "same_time", "when_differs")),
+    *(("more_than_the_date_clashes", other) for other in ("gap", "both_dated", "one_dated", "same_time", "when_differs")),
+    *(("only_the_date_clashes", other) for other in ("words", "gap", "what")),
+    *(("no_detail_clashes", other) for other in ("words", "same_time", "gap")),
     ("number_agree", "words"),
-    ("number_agree", "what"),
-    ("status_compatible", "when_differs"),
-    ("what", "words"),
-    ("when_differs", "words"),
-    ("same_time", "words"),
 )
 
 
 def _combined(found: Mapping[str, Feature]) -> list[Feature]:
+    """Products of two features: what one means often depends on the other."""
     return [
-        Feature(f"{a} & {b}", round(found[a].value * found[b].value, 4), found[b].left, found[b].right, found[b].note)
+        Feature(f"{a} & {b}", round(found[a].value * found[b].value, 4), found[a].left, found[a].right, found[a].note)
         for a, b in _PRODUCTS
         if a in found and b in found
     ]
@@ -106,3 +117,4 @@ def types_of(judged: Sequence[Judged]) -> tuple[Type, ...]:
 
 
 _ORDER = (Type.NUMBER, Type.ORDINAL, Type.POLARITY, Type.STATUS, Type.IDENTITY, Type.LOCATION, Type.ATTRIBUTION, Type.DATE)
+"""At equal weight the rarer reason comes first; a date differs whenever anything else does."""

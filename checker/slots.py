@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from claims.clauses import clause_numbers
 from claims.model import Claim, Concept, Event, Name, Span
 from claims.naming import same_name
 
@@ -99,3 +100,13 @@ def near(claim: Claim, span: Span, reach: int = 5) -> frozenset[str]:
         return frozenset()
     stretch = Span(tokens[max(inside[0] - reach, 0)].span.start, tokens[min(inside[-1] + reach, len(tokens) - 1)].span.end)
     return frozenset(c.id for c in claim.all(Concept) if c.frame not in _GRAMMAR and c.span.overlaps(stretch) and not c.span.overlaps(span))
+
+
+def distance(claim: Claim, a: Span, b: Span) -> int:
+    """Words between two spans of a claim's sentence, those across a clause boundary counted five more."""
+    tokens = claim.sentence.tokens
+    first, last = sorted((a, b))
+    between = sum(1 for t in tokens if first.end <= t.span.start and t.span.end <= last.start)
+    numbers = clause_numbers(claim.sentence)
+    clauses = [max(n for n, t in zip(numbers, tokens, strict=True) if t.span.start <= s.start or n == 0) for s in (first, last)]
+    return between + 5 * abs(clauses[1] - clauses[0])

@@ -21,6 +21,7 @@ from claims.cues import (
     is_invitation,
     is_published_line,
     is_related,
+    is_time_of_day,
     line_of,
     small_print,
 )
@@ -29,12 +30,14 @@ from claims.segment import split
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BULLET = re.compile(r"[•▪●◦‣·*►▶–—-]\s|\(?[0-9०-९۰-۹٠-٩]{1,2}[.)۔]\s")
+_FULL_STOP = re.compile(r"[.।॥۔؟?!…:][\"'»”’)\]]*$")
 _SEPARATOR = re.compile(r"(?:[-—–_=*~•·]\s?){3,}$")
 _SENTENCE_END = re.compile(r"[.।॥۔؟?!…\"»”)\]]\s+(?=\S)")
 _TITLE_WORDS, _TITLE_LENGTH = 30, 250
 _PROSE_WORDS = 12
+_NEARLY = 0.9  # of the width: wrapped lines are ragged
 _LONG = 2_000  # characters; no caption, date line or small print is as long
-_WRAPPED_AT_MOST = 120  # characters; a longer line is a paragraph, not a wrapped line
+_WRAPPED = range(30, 121)  # characters; a text with a longer line has a paragraph a line
 
 
 def mark(
@@ -68,22 +71,26 @@ def lines(text: str) -> tuple[Span, ...]:
 
 
 def _soft_breaks(text: str, found: Sequence[Span]) -> frozenset[int]:
-    """Numbers of the lines that only continue the line before, in a text wrapped to a width.
+    """Numbers of the lines that only continue the line before.
 
-    The first word of a continuation would not have fitted on the line before. If most of the breaks
-    inside blank-line-separated groups are of this kind, the text was wrapped.
+    A line that begins with a small letter does, after a long one without a full stop. Others do in
+    a text wrapped to a width: where the first word of the next line would hardly have fitted, and
+    most of the breaks inside groups of lines are of this kind.
     """
     width = max((len(s.of(text).rstrip()) for s in found), default=0)
-    if width > _WRAPPED_AT_MOST:
-        return frozenset()
-    inner, soft = 0, set()
+    inner, soft, sure = 0, set(), set()
     for i, (before, after) in enumerate(pairwise(found), 1):
-        if text[before.end : after.start].replace("\r\n", "\n") == "\n":
-            inner += 1
-            first = after.of(text).split(maxsplit=1)[0]
-            if len(before.of(text).rstrip()) + 1 + len(first) > width and not _BULLET.match(after.of(text).lstrip()):
-                soft.add(i)
-    return frozenset(soft) if len(soft) >= 3 and len(soft) >= 0.7 * inner else frozenset()
+        line, following = before.of(text).rstrip(), after.of(text)
+        if text[before.end : after.start].replace("\r\n", "\n") not in ("\n", "\r") or _BULLET.match(following.lstrip()):
+            continue
+        inner += 1
+        if len(line) >= _WRAPPED.start and following[0].islower() and not _FULL_STOP.search(line):
+            sure.add(i)
+        indented = following[0].isspace() and not line[0].isspace()
+        if len(line) + 1 + len(following.split(maxsplit=1)[0]) > _NEARLY * width and not indented:
+            soft.add(i)
+    wrapped = width in _WRAPPED and len(soft) >= 3 and len(soft) >= 0.7 * inner
+    return frozenset(soft | sure if wrapped else sure)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -155,6 +162,8 @@ class _Marker:
             return "boilerplate", "related story"
         if is_published_line(line, self.known):
             return "dateline", "published"
+        if is_time_of_day(line, self.known):
+            return "boilerplate", "time of day"
         if is_date_line(line, self.known):
             return ("dateline", "date") if prose_seen < 2 else ("boilerplate", "date outside the head")
         if is_byline(line, self.known, prose_seen == 0):

@@ -20,6 +20,10 @@ Rule = Callable[[Arguments, date | None], Interval | None]
 _DAY = timedelta(days=1)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _SIXTHS = {"early": (0, 2), "mid": (2, 4), "late": (4, 6), "half1": (0, 3), "half2": (3, 6)}
+_TOMORROW = 20
+# How many times nearer an occurrence ahead must be than the last one. Even after a past verb ("the
+# parade on 9 December was cancelled") a bare date is rather next week's than last year's.
+_FUTURE_WEIGHTS = {"near": 1, "likely": 3, "past": _TOMORROW}
 _WINDOW = range(-9, 10)  # years searched around the publication; 29 February needs eight
 
 
@@ -110,9 +114,11 @@ def _pick(occurrences: list[Interval], arguments: Arguments, day: date) -> Inter
         return next((i for i in occurrences if i not in begun), None)
     if arguments.get("direction") == "future":
         return next((i for i in occurrences if i not in over), None)
-    if arguments.get("direction") == "near":
-        return min(occurrences, key=lambda i: i.gap_days(Interval.day(day)), default=None)
-    return begun[-1] if begun else None
+    weight = _FUTURE_WEIGHTS.get(str(arguments.get("direction")))
+    if weight is None or (weight == _TOMORROW and "day" not in arguments):
+        return begun[-1] if begun else None
+    today = Interval.day(day)
+    return min(occurrences, key=lambda i: i.gap_days(today) * (weight if today.before(i) else 1), default=None)
 
 
 def _weekday(arguments: Arguments, day: date | None) -> Interval | None:

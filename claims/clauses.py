@@ -18,7 +18,7 @@ from claims.phrases import PhraseBook
 _BREAK = re.compile(r"[,;:—–()\[\]«»\"“”„،؛؟!?…۔।]|\s-\s")
 _SEMICOLON = re.compile(r"[;؛]")
 _COMMA = re.compile(r"[,،]")
-_PAIRS = ("()", "[]", "«»", "“”", "‘’")
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("‘", "’"))
 
 
 def clause_numbers(sentence: Sentence) -> tuple[int, ...]:
@@ -68,7 +68,7 @@ def statements(sentence: Sentence, facets: Sequence[Facet]) -> tuple[Statement, 
         left = [f for f in facets if start <= f.span.start and f.span.end <= cut.end]
         right = [f for f in facets if cut.start <= f.span.start and f.span.end <= limit]
         if _cut_holds(cut, left, right):
-            parts.append(Statement(_trimmed(sentence.text, start, cut.end), not cut.is_strong and not _has(right, Name)))
+            parts.append(Statement(_trimmed(sentence.text, start, cut.end), not cut.is_strong and not _has_subject(right)))
             start = cut.start
     if not parts:
         return (Statement(Span(0, len(sentence.text))),)
@@ -81,6 +81,12 @@ def _cut_holds(cut: _Cut, left: Sequence[Facet], right: Sequence[Facet]) -> bool
     if cut.is_strong:
         return cut.has_word is False or any(_has(right, kind) for kind in (Quantity, Time, Name))
     return _has(left, Quantity) and _has(right, Quantity)
+
+
+def _has_subject(facets: Sequence[Facet]) -> bool:
+    """Whether a name opens a part before its event: it has a subject or a place of its own."""
+    first_event = min(f.span.start for f in facets if isinstance(f, Event))
+    return any(isinstance(f, Name) and f.span.start < first_event for f in facets)
 
 
 def _has(facets: Sequence[Facet], kind: type[Facet]) -> bool:

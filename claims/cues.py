@@ -30,6 +30,7 @@ _HASHTAGS = re.compile(r"(?:#[\w\u0900-\u097f]+[\s,،|]*)+")
 _MENU = re.compile(r"\s*[|›>»•·▸/]\s+|\s+[|›>»•·▸/]\s*")
 _TICKER = re.compile(r"[▲▼△▽↑↓⬆⬇]")
 _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[:.]\d{2}")
+_CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?![.\d])")
 _BRACKET_AT_END = re.compile(r"[(\[][^()\[\]]{2,80}[)\]]\s*[.।۔]?$")
 _LAST_PART = re.compile(r"(?<=[.,،।۔|/—–])\s+[^.,،।۔|/—–]{2,60}$")
 
@@ -164,7 +165,7 @@ def _is_notice(line: Line, known: Cues) -> bool:
     found = known.opening("notices", line)
     if found is None or line.words > 60:
         return False
-    return found.last - found.first > 1 or bool(_LABEL_END.match(line.text, found.span.end)) or known.is_all("notices", line)
+    return found.last - found.first > 1 or _LABEL_END.match(line.text, found.span.end) is not None or line.tokens[1].text[0].isdigit()
 
 
 def caption(line: Line, known: Cues) -> Span | None:
@@ -216,6 +217,14 @@ def is_date_line(line: Line, known: Cues) -> bool:
     dated = digits and (known.find("months", line.tokens) or known.find("weekdays", line.tokens) or _NUMERIC_DATE.search(line.text))
     unknown = line.words - len(covered | digits)
     return bool(dated) and unknown <= min(5, len(covered | digits))
+
+
+def is_time_of_day(line: Line, known: Cues) -> bool:
+    """A line that is nothing but a clock time, as live reports have between their entries: no date."""
+    if not 1 <= line.words <= 4 or not _CLOCK.search(line.text):
+        return False
+    others = [t for t in line.tokens if not t.text[0].isdigit()]
+    return len(line.tokens) - len(others) <= 2 and all(m is not None for m in (known.books["dateline_words"].at([t], 0) for t in others))
 
 
 def is_byline(line: Line, known: Cues, in_head: bool) -> bool:

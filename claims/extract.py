@@ -91,7 +91,7 @@ def _facets(found: Sequence[Sentence], lang: str) -> list[tuple[Facet, ...]]:
 def _of(part: Statement, parts: Sequence[Statement], facets: Sequence[Facet]) -> tuple[Facet, ...]:
     """The facets of one statement: its own, who says it, and what it shares with its neighbours."""
     own = [f for f in facets if part.span.contains(f.span) or (len(parts) == 1 and part.span.overlaps(f.span))]
-    shared = [f for f in facets if isinstance(f, Attribution) and f not in own]
+    shared: list[Facet] = [f for f in facets if isinstance(f, Attribution) and f not in own]
     for kind in _SHARED:
         if not any(isinstance(f, kind) for f in own):
             before = [f for f in facets if isinstance(f, kind) and f.span.end <= part.span.start]

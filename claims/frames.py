@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from claims import lexicon
+from claims.model import Status
 
 
 @cache
@@ -19,16 +21,37 @@ def _data() -> dict[str, Any]:
     return tomllib.loads((files("claims") / "data" / "frames.toml").read_text("utf-8"))
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One event that a concept names. ``denied`` and ``status`` are what its words themselves say: "refused to sign", "feared dead"."""
+
+    id: str
+    denied: bool = False
+    status: Status | None = None
+
+
 @cache
 def _senses() -> dict[str, str]:
+    """For every concept that names an event, the sense under which it is read."""
     data = _data()
     frames, also, never = frozenset(data["events"]), frozenset(data["also"]), frozenset(data["never"])
-    merged = {member: sense for sense, members in data["same"].items() for member in members} | data["negated"]
+    merged = {member: sense for sense, members in data["same"].items() for member in members}
     return {
         entry.id: merged.get(entry.id, entry.id)
         for entry in lexicon.entries().values()
         if (entry.frame in frames and entry.id not in never) or entry.id in also
     }
+
+
+@cache
+def _implied() -> dict[str, tuple[Sense, ...]]:
+    """Senses of a concept that tells of another event than the one it names."""
+    data = _data()
+    found = {concept: [Sense(sense, denied=True)] for concept, sense in data["negated"].items()}
+    for status, members in data["status"].items():
+        for concept, sense in members.items():
+            found.setdefault(concept, []).append(Sense(sense, status=Status(status)))
+    return {concept: tuple(senses) for concept, senses in found.items()}
 
 
 @cache
@@ -49,20 +72,18 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {sense: frozenset(others) for sense, others in found.items()}
 
 
-def sense_of(concept: str) -> str | None:
-    """The sense under which a concept is read as an event; ``None`` if it names no event."""
-    return _senses().get(concept)
+@cache
+def senses_of(concept: str) -> tuple[Sense, ...]:
+    """The events a concept names or tells of; none for one that names no event."""
+    own = _senses().get(concept)
+    implied = _implied().get(concept, ())
+    return implied if own is None or any(s.denied for s in implied) else (Sense(own), *implied)
 
 
 def outranks(concept: str, frame: str) -> bool:
     """Whether a form with this meaning is hardly ever an event, whatever else it may mean."""
     outranked = _data()["outranked"]
     return concept in outranked["by_concept"] or (frame in outranked["by_class"] and concept not in outranked["but_not"])
-
-
-def negates(concept: str) -> bool:
-    """Whether a concept says that the event of its sense did not happen ("refuse to sign")."""
-    return concept in _data()["negated"]
 
 
 def frame_of(sense: str) -> str:

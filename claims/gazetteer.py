@@ -18,6 +18,7 @@ from importlib.resources import files
 from claims.model import Token
 from claims.normalise import fold
 from claims.phrases import Match, PhraseBook, words_of_each
+from claims.tokens import tokenise
 
 LANGUAGES = ("hi", "ur", "en", "ar", "ru")
 _FORMS = 6  # the column of the first language
@@ -113,7 +114,13 @@ def forms(lang: str) -> tuple[Form, ...]:
     column = _FORMS + LANGUAGES.index(lang)
     listed = [(form, entries()[row[0]]) for row in _rows() if row[column] for form in row[column].split("|")]
     return tuple(
-        Form(known, words, form.partition(" ")[0], form[:1].isupper(), form if form.isupper() and len(form) <= _ACRONYM and " " not in form else "")
+        Form(
+            known,
+            words,
+            form.partition(" ")[0],
+            form[:1].isupper(),
+            form if form.isupper() and len(form) <= _ACRONYM and " " not in form else "",
+        )
         for words, (form, known) in zip(words_of_each([form for form, _ in listed], lang), listed, strict=True)
     )
 
@@ -125,6 +132,18 @@ def book(lang: str) -> PhraseBook[Form]:
     for form in forms(lang):
         phrases.add_words(form.words, form)
     return phrases
+
+
+_SCRIPTS = (("A", "ɏ", ("en",)), ("Ѐ", "ӿ", ("ru",)), ("ऀ", "ॿ", ("hi",)), ("؀", "ۿ", ("ur", "ar")))
+
+
+@lru_cache(maxsize=10_000)
+def readings(text: str) -> frozenset[str]:
+    """Ids of every entity that ``text``, in any of the languages of its script, may stand for."""
+    tokens = tokenise(text)
+    languages = next((langs for low, high, langs in _SCRIPTS if low <= text[:1] <= high), ())
+    matches = (book(lang).at(tokens, 0) for lang in languages if tokens)
+    return frozenset(form.entry.id for match in matches if match and match.last == len(tokens) for form in match.values)
 
 
 def mentions(tokens: Sequence[Token], lang: str) -> Iterator[Match[Form]]:

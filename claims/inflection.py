@@ -26,8 +26,10 @@ def expanded(words: tuple[str, ...], lang: str) -> Iterator[tuple[str, ...]]:
     """A folded form's other genders and numbers, by the ending of its first or last word."""
     at, endings = _endings(lang)
     word = words[at]
-    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
-        others = endings.get(word[-length:])
+    for length in range(min(_LONGEST_ENDING, len(word)), 0, -1):
+        stem = len(word) - length
+        # In a phrase the whole auxiliary may be the ending: ढह गया, ढह गईं.
+        others = endings.get(word[-length:]) if stem >= _SHORTEST_STEM or (stem == 0 and len(words) > 1) else None
         if others is not None:
             for ending in others:
                 changed = word[:-length] + ending
@@ -68,7 +70,7 @@ def bases(word: str, lang: str) -> tuple[str, ...]:
 def _without_suffix(word: str, lang: str) -> Iterator[str]:
     for suffix, replacement in table(lang, "lexicon").get("suffixes", ()):
         ending = fold(suffix)
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+        if word.endswith(ending) and len(word) - len(ending) >= table(lang, "lexicon").get("shortest_stem", _SHORTEST_STEM):
             stem = word[: -len(ending)]
             yield stem + fold(replacement)
             if table(lang, "lexicon").get("doubling") and stem[-1] == stem[-2]:
@@ -87,6 +89,12 @@ def _strong(stem: str, lang: str) -> Iterator[str]:
     else:
         yield stem[:-1] + past + stem[-1]
     yield from (stem + final for final in _folds(lang, "weak_final"))
+
+
+@cache
+def parts(lang: str) -> tuple[str, ...]:
+    """Parts of speech whose words are found in forms that are not listed."""
+    return tuple(table(lang, "lexicon").get("parts", ("verb",)))
 
 
 @cache

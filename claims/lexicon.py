@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from claims.inflection import bases, expanded, expands
+from claims.inflection import bases, expanded, expands, parts
 from claims.model import Concept, Sentence, Token
 from claims.phrases import Match, PhraseBook, words_of_each
 
@@ -97,14 +97,15 @@ def find(tokens: Sequence[Token], lang: str) -> Iterator[Match[Entry]]:
 
 def _inflected(tokens: Sequence[Token], i: int, lang: str) -> Match[Entry] | None:
     """A verb that is listed in another form only."""
-    entries_ = _verb(tokens[i].fold, lang)
-    return Match(i, i + 1, tokens[i].span, entries_) if entries_ else None
+    base = base_of(tokens[i].fold, lang)
+    return None if base is None else Match(i, i + 1, tokens[i].span, _of_kind(base, lang))
 
 
 @lru_cache(maxsize=50_000)
-def _verb(word: str, lang: str) -> tuple[Entry, ...]:
-    for base in bases(word, lang):
-        verbs = tuple(entry for entry in book(lang).values((base,)) if entry.pos == "verb")
-        if verbs:
-            return verbs
-    return ()
+def base_of(word: str, lang: str) -> str | None:
+    """The listed word of which a folded word is a form; ``None`` where there is none."""
+    return next((base for base in bases(word, lang) if _of_kind(base, lang)), None)
+
+
+def _of_kind(base: str, lang: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in book(lang).values((base,)) if entry.pos in parts(lang))

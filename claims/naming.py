@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from claims.gazetteer import readings
 from claims.lang import languages, table
 from claims.model import Name
 from claims.skeleton import skeleton, sounds
@@ -28,7 +29,7 @@ lies 1 % of the true ones. ``tests/test_naming.py`` pins both.
 _LIKENESS_SAME, _LIKENESS_DIFFERENT = 0.82, 0.62
 
 _VOWELS = frozenset("aiuə")
-_LOST = {"H": 0.5, "F": 0.75, "N": 0.8, "K": 0.8}
+_LOST = {"l": 0.05, "Y": 0.5, "H": 0.5, "F": 0.75, "N": 0.8, "K": 0.8}
 _LOST_VOWEL = {"a": 0.2, "i": 0.35, "u": 0.35, "ə": 0.2}
 _LOST_BESIDE_ABJAD = 0.15  # Arabic script leaves short vowels out ...
 _LOST_IN_ABJAD = 0.4  # ... but what it writes was spoken
@@ -36,8 +37,9 @@ _LOST_FIRST_VOWEL = 0.6  # whether a name opens with a vowel shows in every scri
 _CLOSE = {
     frozenset(pair): cost
     for cost, pairs in {
-        0.0: ("QZ", "JK", "əa", "əi", "əu"),
-        0.1: ("JZ", "JQ"),
+        0.0: ("QZ", "YZ", "JK", "QY", "əa", "əi", "əu", "ea", "ei", "eu", "eə"),
+        0.1: ("JZ", "JQ", "JY", "Yi"),
+        0.05: ("lL",),
         0.25: ("au",),
         0.3: ("CS", "SZ", "Fu", "ai", "QK"),
         0.4: ("iu", "TD", "DZ", "CZ", "HK", "DQ", "CQ"),
@@ -47,11 +49,15 @@ _CLOSE = {
 }
 _LONG_SWAP = 0.2  # a vowel that Arabic script writes is seldom another
 _UNLIKE = 1.1
+_SAME_LETTER = 0.1  # up to this two sounds may be one letter
+_INITIAL = 0.85
 _FIRST = 0.3  # a first sound that differs weighs more
 _EXACT_ALONE = 0.95  # what a surname alone can reach against a full name
 _GIVEN_ALONE = 0.7  # what a given name alone can reach
 _ABJAD = "~"  # ends the sounds of a word in Arabic script
+_UNCLEAR = 0.6
 _SHORTEST_INFLECTED = 4
+_SHORTEST_WITH_ARTICLE = 5
 _CLASSES = {"GPE": "LOC", "LOC": "LOC"}
 
 
@@ -59,8 +65,10 @@ def same_name(a: Name, b: Name) -> float:
     """How likely it is, 0 to 1, that two mentions name one entity; order does not matter."""
     if a.key == b.key:
         return 1.0
-    if (a.known and b.known) or _CLASSES.get(a.type, a.type) != _CLASSES.get(b.type, b.type):
+    if _CLASSES.get(a.type, a.type) != _CLASSES.get(b.type, b.type):
         return 0.0
+    if a.known and b.known:  # Hyderabad and Hyderabad: which one is meant is a guess of the reader's
+        return _UNCLEAR if a.key in readings(b.text) or b.key in readings(a.text) else 0.0
     if a.type == "ORG":
         return _same_parts(a.key, b.key) if not (a.known or b.known) else _scaled(_same_words(_words(a.text), _words(b.text)))
     return _scaled(_same_words(_words(a.text), _words(b.text), is_person=a.type == "PER"))
@@ -78,7 +86,14 @@ def _scaled(likeness: float) -> float:
 def _words(text: str) -> tuple[str, ...]:
     """The sounds of the words of a name; particles without a consonant are left out."""
     words = [_uninflected(w) for w in text.replace("-", " ").replace("‑", " ").split()]
-    return tuple(sounds(w) + (_ABJAD if _is_abjad(w) else "") for w in words if skeleton(w))
+    return tuple(_heard(w) for w in words if skeleton(w))
+
+
+def _heard(word: str) -> str:
+    """The sounds of a word; in Arabic script an opening alef and lam may be the article or, as in Urdu "Alexei", none."""
+    if not _is_abjad(word):
+        return sounds(word)
+    return ("el" if word.startswith("ال") and len(word) >= _SHORTEST_WITH_ARTICLE else "") + sounds(word) + _ABJAD
 
 
 def _uninflected(word: str) -> str:
@@ -149,7 +164,7 @@ def _alike(left: str, right: str) -> float:
     if left == right:
         return 1.0
     if min(len(left), len(right)) == 1:  # an initial
-        return 0.85 if left[:1] == right[:1] else 0.0
+        return _INITIAL if _CLOSE.get(frozenset((left[0], right[0])), left[0] != right[0]) <= _SAME_LETTER else 0.0
     abjads = left.endswith(_ABJAD), right.endswith(_ABJAD)
     left, right = left.removesuffix(_ABJAD), right.removesuffix(_ABJAD)
     lost_left = [_loss(s, i, *abjads) for i, s in enumerate(left)]
@@ -166,12 +181,12 @@ def _alike(left: str, right: str) -> float:
 
 
 def _weight(sound: str) -> float:
-    return 0.35 if sound in _VOWELS else 1.0
+    return 0.0 if sound in "el" else 0.35 if sound in _VOWELS else 1.0
 
 
 def _loss(sound: str, at: int, is_abjad: bool, beside_abjad: bool) -> float:
     if sound not in _VOWELS:
-        return 1.0 if at == 0 else _LOST.get(sound, 1.0)
+        return _LOST["l"] if sound in "el" else 1.0 if at == 0 else _LOST.get(sound, 1.0)
     if at == 0:
         return _LOST_FIRST_VOWEL
     if is_abjad:
@@ -185,4 +200,4 @@ def _swap(a: str, b: str, *, is_first: bool, is_abjad: bool) -> float:
     cost = _CLOSE.get(frozenset((a, b)), _UNLIKE)
     if is_abjad and cost and a in _VOWELS and b in _VOWELS:
         cost += _LONG_SWAP
-    return cost + _FIRST if is_first and 0.1 < cost < 1 else cost
+    return cost + _FIRST if is_first and _SAME_LETTER < cost < 1 else cost

@@ -27,7 +27,7 @@ _STRAIGHT = "\"'"
 _EITHER = "\"'‘“"  # opens or closes, by language and by what follows
 _OPENERS = "«“‘([{‹„"
 _LEAD = re.compile(
-    r"(?:[\s•▪●◦‣·*–—\-_=~|>→►▶✔✅✦♦■□,;:،؛]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\(?[0-9०-९۰-۹٠-٩]{1,2}[.)۔]\s)+"
+    r"(?:[\s•▪●◦‣·*–—\-_=~|>→►▶✔✅✦♦■□,;:،؛]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufe0f]|\(?[0-9०-९۰-۹٠-٩]{1,2}[.)۔]\s)+"
 )
 _BROKEN_LINE = re.compile(r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -102,9 +102,9 @@ def _trim(text: str, span: Span) -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\u200e\u200f\ufeff"):
         end -= 1
     lead = _LEAD.match(text, start, end)
-    if lead is not None and lead.end() < end:
+    if lead is not None:
         start = lead.end()
-        if text[start - 1] in "-–—" and text[start].isdigit():
+        if start < end and text[start - 1] in "-–—" and text[start].isdigit():
             start -= 1  # a minus sign, no bullet
     return Span(start, end)
 

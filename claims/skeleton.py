@@ -20,7 +20,7 @@ _LATIN_GROUPS = (
     ("sh", "S"), ("ch", "C"), ("zh", "Z"), ("ph", "F"), ("th", "T"), ("dh", "D"), ("bh", "B"), ("ck", "K"), ("ts", "S"), ("tz", "S"),
     ("x", "KS"),
 )  # fmt: skip
-_LATIN = dict(zip("bcdfghjklmnpqrstvwyzaeiou", "BKDFKHZKLMNBKRSTFFiZaiiuu", strict=True))
+_LATIN = dict(zip("bcdfghjklmnpqrstvwyzaeiou", "BKDFKHYKLMNBKRSTFFiZaiiuu", strict=True))
 _CYRILLIC_GROUPS = re.compile("дж|чж|цз|тс|кх|гх|дх|бх|тх|ллах$")
 _CYRILLIC_LETTERS = {"дж": "ж", "чж": "ж", "цз": "ж", "тс": "ц", "кх": "х", "гх": "г", "дх": "д", "бх": "б", "тх": "т", "ллах": "л"}
 _CYRILLIC = dict(zip("бвгджзклмнпрстфхцчшщґўаяеэиыйіїєоую", "BFKDZZKLMNBRSTFHSCSSKFaaiiiiiiiiuuu", strict=True)) | {"я": "ia", "ю": "iu"}
@@ -44,7 +44,7 @@ _ARABIC_ARTICLE = re.compile(r"^(?:ال)(?=\w{2})")
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[- ](?=\w)")
 _CYRILLIC_ARTICLE = re.compile(r"^(?:аль|эль|ас|аш|ад|ан|ар|ат|аз)-(?=\w)")
 _DEVANAGARI_ARTICLE = re.compile(r"^(?:अल|अश|अस|अर|अद|अन|अत|अज)[- ](?=\w)")
-_PLAIN = str.maketrans({**dict.fromkeys("aiuə", ""), "J": "K", "Q": "Z"})
+_PLAIN = str.maketrans({**dict.fromkeys("aiuə", ""), "J": "K", "Q": "Z", "Y": "Z"})
 _SAME = re.compile(r"(.)\1+")
 
 
@@ -52,8 +52,8 @@ _SAME = re.compile(r"(.)\1+")
 def skeleton(word: str) -> str:
     """Consonant classes of one word in any of the four scripts; empty if it has none.
 
-    >>> skeleton("Putin"), skeleton("Путин"), skeleton("بوتين"), skeleton("पुतिन")
-    ('BTN', 'BTN', 'BTN', 'BTN')
+    >>> skeleton("Merkel"), skeleton("Меркель"), skeleton("ميركل"), skeleton("मर्केल")
+    ('MRKL', 'MRKL', 'MRKL', 'MRKL')
     """
     return _SAME.sub(r"\1", sounds(word).translate(_PLAIN))
 
@@ -62,8 +62,8 @@ def skeleton(word: str) -> str:
 def sounds(word: str) -> str:
     """The same with its written vowels, as far apart as scripts agree on them: a, i (e, y), u (o), ə (any).
 
-    Two more consonants mark letters that stand for two sounds: J the Latin g before e and i, Q the
-    Arabic jim (g in Egypt).
+    Three more consonants mark letters that stand for two sounds: J the Latin g before e and i, Y the
+    Latin j (a vowel in Jan), Q the Arabic jim (g in Egypt).
 
     >>> sounds("Odesa"), sounds("Одеса"), sounds("أوديسا")
     ('uDiSa', 'uDiSa', 'uDiSa')
@@ -77,7 +77,8 @@ def sounds(word: str) -> str:
     if "ऀ" <= first <= "ॿ":
         return _devanagari(_DEVANAGARI_ARTICLE.sub("", folded))
     # Folding makes one letter of the two Urdu letters for h, so the aspirates go first.
-    return _arabic(_ARABIC_ARTICLE.sub("", fold(_ASPIRATES.sub("", word.replace("کھ", "خ")))))
+    # The article has a bare alef: Albania, with a hamza, has none.
+    return _arabic(fold(_ARABIC_ARTICLE.sub("", _ASPIRATES.sub("", word.replace("کھ", "خ")))))
 
 
 def _latin(folded: str) -> str:

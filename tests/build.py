@@ -95,6 +95,7 @@ TOLL = Finding(
     sides=(
         Side("1", "12 injured", 2, (claim("courier.txt"), claim("ganga.txt"))),
         Side("2", "21 injured", 1, (claim("wire/nile.txt"), claim("wire/volga.txt"))),
+        Side("3", "26 injured", 1, (claim("ravi.txt"),)),
     ),
     trace=(
         Step("who", "सारोवा", "ساروفا", "1.20", 1.5, "named on both sides"),

@@ -29,7 +29,7 @@ denied | resign | The palace denied that the chamberlain had resigned.
 unconfirmed | kill | The commander may have been killed.
 unconfirmed | arrest | It is not clear whether he was arrested.
 unconfirmed | ceasefire | The envoy called for a ceasefire.
-unconfirmed | labour_strike | If the union strikes, trains will stop.
+unconfirmed | attack | If the army attacks, the port will close.
 done | close | The airport was closed at noon.
 done | meet | The ministers met on Friday.
 """
@@ -44,14 +44,14 @@ expected | resign | राज्यपाल के इस्तीफे की
 expected | agree | दोनों पक्षों में समझौता होने की उम्मीद है।
 ongoing | negotiate | मस्कट में बातचीत जारी है।
 ongoing | protest | शहर में प्रदर्शन चल रहे हैं।
-begun | evacuate | गांवों को खाली कराना शुरू हो गया।
+begun | bomb_verb | पहाड़ों पर बमबारी शुरू हो गई।
 cancelled | visit | राजकीय दौरा रद्द कर दिया गया।
 postponed | meet | बैठक स्थगित कर दी गई।
 postponed | visit | मंत्री ने अपना दौरा टाल दिया।
 denied | attack | सेना ने हमले की खबर का खंडन किया।
 unconfirmed | die | कई लोगों की मौत की आशंका है।
 unconfirmed | ceasefire | दूत ने युद्धविराम की मांग की।
-done | close | हवाई अड्डा बंद कर दिया गया।
+done | close | दफ़्तर बंद कर दिया गया।
 done | meet | मंत्रियों ने शुक्रवार को मुलाकात की।
 """
 
@@ -59,7 +59,7 @@ URDU = """
 planned | visit | بادشاہ اگلے ہفتے اوسلو کا دورہ کریں گے۔
 planned | sign | دونوں کمپنیاں جون میں معاہدے پر دستخط کریں گی۔
 planned | meet | دونوں رہنماؤں کی ملاقات ہوگی۔
-planned | protest | کسان پیر کو احتجاج کرنے والے ہیں۔
+planned | labour_strike | کسان پیر کو ہڑتال کرنے والے ہیں۔
 planned | withdraw | فوج کے انخلا کا منصوبہ ہے۔
 expected | resign | گورنر کے استعفے کا امکان ہے۔
 expected | agree | فریقین میں معاہدہ طے پانے کی توقع ہے۔
@@ -70,16 +70,16 @@ cancelled | visit | سرکاری دورہ منسوخ کر دیا گیا۔
 postponed | meet | اجلاس ملتوی کر دیا گیا۔
 postponed | visit | وزیر نے اپنا دورہ مؤخر کر دیا۔
 denied | attack | فوج نے حملے کی خبر کی تردید کی۔
-unconfirmed | kill | کئی افراد کی ہلاکت کا خدشہ ہے۔
+unconfirmed | die | کئی افراد کی ہلاکت کا خدشہ ہے۔
 unconfirmed | ceasefire | ایلچی نے جنگ بندی کا مطالبہ کیا۔
-done | close | ہوائی اڈہ بند کر دیا گیا۔
+done | close | دفتر بند کر دیا گیا۔
 done | meet | وزرا نے جمعے کو ملاقات کی۔
 """
 
 ARABIC = """
 planned | visit | سيزور الملك أوسلو الأسبوع المقبل.
 planned | sign | تعتزم الشركتان توقيع العقد في يونيو.
-planned | sign | سوف توقع الشركتان العقد في يونيو.
+planned | withdraw | سوف تنسحب القوات من الوادي.
 planned | meet | من المقرر أن يجتمع الوزيران في مسقط.
 expected | resign | من المتوقع أن يستقيل المحافظ.
 expected | increase | يتوقع أن ترتفع الأسعار في الربيع.
@@ -93,7 +93,7 @@ postponed | referendum | أرجأت الحكومة الاستفتاء.
 denied | attack | نفى الجيش وقوع هجوم على القافلة.
 unconfirmed | kill | يُعتقد أن القائد قُتل في الغارة.
 unconfirmed | ceasefire | دعت المنظمة إلى هدنة فورية.
-done | close | أغلق المطار ظهرا.
+done | close | أغلق المكتب ظهرا.
 done | meet | التقى الوزيران يوم الجمعة.
 """
 
@@ -161,5 +161,5 @@ def test_what_is_itself_negated_changes_no_status(lang: str, text: str, concept:
     assert (event.status, event.negated) == (Status.DONE, False)
 
 
-def test_seed_words_of_a_flood_are_no_future() -> None:
+def test_arabic_torrents_are_no_future() -> None:
     assert {e.status for e in events_of("اجتاحت سيول جارفة المدينة.", "ar") if e.concept == "flood"} == {Status.DONE}

@@ -69,3 +69,21 @@ def test_blank_lines_do_not_pile_up() -> None:
     page.blank()
     page.add("b")
     assert str(page) == "a\n\nb\n"
+
+
+def test_a_table_aligns_its_columns_and_wraps_the_last() -> None:
+    page = Page(View(40))
+    page.table([("ru", "one", "alpha beta gamma delta epsilon zeta"), ("hi", "three", "x")])
+    assert str(page) == "ru  one    alpha beta gamma delta\n           epsilon zeta\nhi  three  x\n"
+
+
+def test_a_table_with_little_room_puts_its_last_column_below() -> None:
+    page = Page(View(40))
+    page.table([("a" * 15, "b" * 15, "a/long/path/to/a/file.txt")])
+    assert str(page) == f"{'a' * 15}  {'b' * 15}\n    a/long/path/to/a/file.txt\n"
+
+
+def test_a_table_with_no_room_is_paragraphs() -> None:
+    page = Page(View(40))
+    page.table([("a" * 30, "b" * 30, "file.txt")])
+    assert str(page) == f"{'a' * 30}\n    {'b' * 30}\n    file.txt\n"

@@ -70,6 +70,12 @@ def test_who_says_what_counts_independent_sources() -> None:
     assert "   B  21 injured · 1 independent source: wire/nile.txt:3, wire/volga.txt:3" in text
 
 
+def test_a_third_side_is_quoted_where_it_is_listed() -> None:
+    lines = write(a_report(TOLL), View(160)).splitlines()
+    at = lines.index("   C  26 injured · 1 independent source: ravi.txt:3")
+    assert lines[at + 1] == f"      \u2067{claim('ravi.txt').sentence.text}\u2069"
+
+
 def test_only_supporting_evidence_says_why_it_is_one_event() -> None:
     text = " ".join(write(a_report(TOLL), View()).split())
     assert "Same event: who सारोवा = \u2068ساروفا\u2069; where" in text

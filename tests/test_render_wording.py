@@ -34,6 +34,11 @@ def test_intervals_read_as_people_write_them(earliest: str | None, latest: str |
     assert wording.days(Interval(*ends)) == words
 
 
+def test_tables_shorten_months() -> None:
+    interval = Interval(date(2024, 12, 12), date(2025, 9, 3))
+    assert wording.short_days(interval) == "12 Dec 2024 – 3 Sep 2025"
+
+
 @pytest.mark.parametrize(
     ("basis", "words"),
     [

@@ -64,7 +64,7 @@ def test_sources_and_claims_frames_are_sorted_by_file() -> None:
         ({"verdict": [Verdict.STALE, "corroboration"]}, [STALE, DAWN]),
         ({"type": Type.STATUS}, [CLOSURE]),
         ({"code": {"N101"}}, [TOLL, UPDATE]),
-        ({"file": "ravi.txt"}, [UPDATE]),
+        ({"file": "ravi.txt"}, [TOLL, UPDATE]),
         ({"min_confidence": 0.9}, [TOLL, DAWN]),
         ({"verdict": "contradiction", "min_confidence": 0.9}, [TOLL]),
         ({}, [TOLL, CLOSURE, STALE, UPDATE, DAWN]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,9 +105,13 @@ def test_a_source_without_blocks_is_read_whole() -> None:
     assert [s.text for s in sentences(Source("a", "It rained. It poured.", "en"))] == ["It rained.", "It poured."]
 
 
-WORDS = st.sampled_from(
-    "The U.S. said a.m. Dr. 6.4 1. 2) • — « » “ ” ' \" ( ) [ ] . ! ? … ... । ۔ ؟ ، ; : है. पी. की डॉ. کہا ایم۔ قال د. г. т. е. Он им. А. 18,000 -5 https://t.co/a \u200f \n \t".split(" ")
+FRAGMENTS = re.split(
+    r"\s+",
+    """The U.S. said a.m. Dr. 6.4 1. 2) • — « » “ ” ' " ( ) [ ] . ! ? … ... । ۔ ؟ ، ; : है. पी. की डॉ. کہا ایم۔ قال د.
+г. т. е. Он им. А. 18,000 -5
+https://t.co/a \u200f""",
 )
+WORDS = st.sampled_from(["\n", "\t", *FRAGMENTS])
 TEXTS = st.lists(st.tuples(WORDS, st.sampled_from(["", " ", "\n", "  "])).map("".join), max_size=40).map("".join)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from claims.calendar import resolve
 from claims.facets.times import read
+from claims.lexicon import read as concepts
 from claims.model import Interval, Time, TimeBasis
 from claims.tokens import sentence_of
 
@@ -19,11 +21,12 @@ def times(lang: str, text: str) -> tuple[Time, ...]:
 
 
 def shown(lang: str, text: str) -> list[tuple[str, str | None, str | None]]:
-    found = []
+    found: list[tuple[str, str | None, str | None]] = []
     for time in times(lang, text):
         interval = resolve(time, PUBLISHED)
         assert interval is not None
-        found.append((time.text, *(None if day is None else day.isoformat() for day in (interval.earliest, interval.latest))))
+        earliest, latest = interval.earliest, interval.latest
+        found.append((time.text, None if earliest is None else str(earliest), None if latest is None else str(latest)))
     return found
 
 
@@ -45,6 +48,7 @@ ENGLISH = [
     ("The court will rule on Monday.", "Monday", "2026-02-02", "2026-02-02"),
     ("They meet again next Friday.", "next Friday", "2026-01-30", "2026-01-30"),
     ("The price fell yesterday.", "yesterday", "2026-01-27", "2026-01-27"),
+    ("The council meets tonight.", "tonight", "2026-01-28", "2026-01-28"),
     ("Heavy rain fell last night.", "last night", "2026-01-27", "2026-01-27"),
     ("Sales slumped last week.", "last week", "2026-01-19", "2026-01-25"),
     ("Sales slumped last month.", "last month", "2025-12-01", "2025-12-31"),
@@ -205,7 +209,9 @@ RUSSIAN = [
     ("Оборот вырос в 2024–2025 финансовом году.", "2024–2025 финансовом году", "2024-01-01", "2025-12-31"),
 ]
 
-TABLE = [(lang, *row) for lang, rows in zip(("en", "hi", "ur", "ar", "ru"), (ENGLISH, HINDI, URDU, ARABIC, RUSSIAN), strict=True) for row in rows]
+TABLE = [
+    (lang, *row) for lang, rows in zip(("en", "hi", "ur", "ar", "ru"), (ENGLISH, HINDI, URDU, ARABIC, RUSSIAN), strict=True) for row in rows
+]
 
 
 @pytest.mark.parametrize(("lang", "text", "words", "earliest", "latest"), TABLE, ids=[f"{r[0]}:{r[2]}" for r in TABLE])
@@ -318,4 +324,45 @@ def test_language_without_data_still_reads_iso_dates() -> None:
 def test_spans_are_the_words_and_do_not_overlap(lang: str, text: str) -> None:
     found = times(lang, text)
     assert all(t.span.of(text) == t.text for t in found)
-    assert all(not a.span.overlaps(b.span) for a, b in zip(found, found[1:], strict=False))
+    assert all(not a.span.overlaps(b.span) for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "Ghana won the World Cup 2022 bid.", "2022"),
+        ("en", "Ghana's 2021 census missed whole districts.", "2021"),
+        ("hi", "एशिया कप 2022 का फाइनल दुबई में खेला गया।", "2022"),
+        ("ur", "ایشیا کپ 2022 دبئی میں کھیلا گیا۔", "2022"),
+        ("ar", "استعد الفريق لبطولة 2022 طويلا.", "2022"),
+        ("ru", "Победитель чемпионата мира 2022 вышел на поле.", "2022"),
+    ],
+)
+def test_year_beside_an_event_is_the_events_year(lang: str, text: str, words: str) -> None:
+    sentence = sentence_of(text, lang)
+    assert [t.text for t in read(sentence, concepts(sentence))] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("The race goes to a run-off in February, officials say.", "2026-02-01"),
+        ("The race went to a run-off in February, officials say.", "2025-02-01"),
+        ("The council cancelled the parade on 1 February.", "2026-02-01"),
+        ("The council cancelled the parade on 1 April.", "2025-04-01"),
+        ("The forecast said rain would come on 30 January.", "2026-01-30"),
+        ("The permit was extended until 3 February.", None),
+    ],
+)
+def test_bare_date_is_last_or_next_by_verb_and_nearness(text: str, earliest: str | None) -> None:
+    assert [t[1] for t in shown("en", text)] == [earliest]
+
+
+def test_possessive_day_names_the_noun_and_bounds_nothing() -> None:
+    (time,) = times("en", "He resigned after Friday's vote.")
+    assert (time.role, resolve(time, PUBLISHED)) == ("at", Interval.day(date(2026, 1, 23)))
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "It rained on a Friday."), ("ar", "وقع الحادثان في اليوم نفسه.")])
+def test_days_told_from_elsewhere_are_not_read(lang: str, text: str) -> None:
+    assert times(lang, text) == ()

@@ -1,9 +1,10 @@
 """Two claims give different days for the same event.
 
 ## What it does
-Compares the times that date the event of each claim, as intervals of days: "3 May" agrees with
-"in May", and "Wednesday" with the day it falls on. Claims without a time of their own are not
-compared, and neither are a deadline and a day, or spans that only say how long.
+Compares the times that stand with the event both claims tell of, as intervals of days: "3 May"
+agrees with "in May", and "Wednesday" with the day it falls on. The day on which somebody said so
+is not the day of what was said. Two starts ("since 1 April", "from 1 July") are compared as
+days; deadlines, and spans that only say how long, are not.
 
 ## Why it matters
 A wrong day is the commonest slip in rewritten copy, and it makes two reports of one event look
@@ -13,51 +14,143 @@ like two events.
 "The bridge was opened on 3 May." against "The bridge was opened on 5 May."
 
 ## Limits
-Whether two days mean two events or one wrong day is not seen here; the decision weighs it.
+Whether two days mean two events or one wrong day is not seen here; the outcome weighs less the
+further they are apart, and the decision weighs the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import shared_events
-from claims.model import Claim, Time, TimeBasis
+from checker.slots import distance, same_topic, shared_events
+from claims.model import Attribution, Claim, Event, Facet, Interval, Time, TimeBasis
 
-_COMPARABLE = ("at", "until")
+_FINENESS = {"day": 0, "week": 1, "range": 2, "month": 2, "season": 3, "year": 4}
+_CONFIRMS = {0: 1.0, 1: 0.7, 2: 0.5, 3: 0.4, 4: 0.3}
+"""What an agreement weighs by the coarser of the two times: the same day says more than the same year."""
+_APART = ((14, 1.0), (45, 0.8), (120, 0.5), (400, 0.3))
+_FAR_APART = 0.2
+"""What a conflict weighs up to so many days apart: days are mistaken for one another, years mean two events."""
+_TOPIC = 0.4
+"""Share of the weight where no event, only a name or a word is in common."""
+_YEARS_APART = 400
+_BESIDE = 4
+"""A time stands beside a word of saying when at most so many words lie between."""
+_YEAR = timedelta(days=365)
+_FIXED = frozenset({"offset", "stretch", "weekday", "weekend", "years", "numeric", "clock"})
+"""Rules of times whose year is not guessed."""
+_STARTS = frozenset({"launch", "open", "start"})
+_SPEECH = frozenset({"accuse", "call", "claim", "confirm", "deny", "promise", "say", "warn"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A time and the days it gives for the event: of a start ("since 1 April") its first day."""
+
+    time: Time
+    days: Interval
+    is_start: bool = False
 
 
 @rule("D101", Type.DATE)
 def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
-    """Compare the dating expressions of two claims of one event."""
-    ours, theirs = _dating(left), _dating(right)
+    """Compare the times of the event that two claims share."""
+    ours, theirs = _dates(left), _dates(right)
     if not ours or not theirs:
         return
-    for a in ours:
-        for b in theirs:
-            if a.role == b.role and a.interval and b.interval and a.interval.overlaps(b.interval):
-                exact = a.interval == b.interval
-                yield _outcome(Level.AGREE if exact else Level.COMPATIBLE, a, b)
-                return
-    if next(shared_events(left, right), None) is None:
+    events = [(a, b) for a, b in shared_events(left, right) if a.frame not in _SPEECH]
+    if not events and not same_topic(left, right):
         return
-    a, b = ours[0], theirs[0]
-    if a.role == b.role:
-        yield _outcome(Level.CONFLICT, a, b)
+    pairs = [(_nearest(left, ours, a), _nearest(right, theirs, b)) for a, b in events] or [(a, b) for a in ours for b in theirs]
+    fitting = [(a, b) for a, b in pairs if a.days.overlaps(b.days)]
+    if fitting:
+        yield _fit(left, right, *min(fitting, key=lambda p: (p[0].days != p[1].days, _coarseness(*p), _place(*p))))
+        return
+    starts = any(a.frame in _STARTS for a, _ in events)
+    clashing = [(a, b) for a, b in pairs if _can_clash(left, right, a, b, starts=starts)]
+    if clashing:
+        a, b = min(clashing, key=lambda p: (p[0].days.gap_days(p[1].days), _place(*p)))
+        yield _clash(left, right, a, b, 1.0 if events else _TOPIC)
 
 
-def _dating(claim: Claim) -> list[Time]:
-    """Resolved times that date the event, finest first."""
-    times = [t for t in claim.all(Time) if t.role in _COMPARABLE and t.interval is not None and t.interval.latest is not None]
-    fineness = {"day": 0, "week": 1, "range": 2, "month": 2, "season": 3, "year": 4}
-    return sorted(times, key=lambda t: (fineness.get(t.granularity, 5), t.span.start))
+def _can_clash(left: Claim, right: Claim, a: _Dated, b: _Dated, *, starts: bool) -> bool:
+    """Whether two times can be meant for one: not the day of a statement, not a start and a day between."""
+    if _is_of_speech(left, a.time) or _is_of_speech(right, b.time) or (a.is_start != b.is_start and not starts):
+        return False
+    if _meet_in_another_year(a, b) or _meet_in_another_year(b, a):
+        return False
+    if a.days.gap_days(b.days) <= _YEARS_APART:
+        return True
+    return a.time.granularity == b.time.granularity and a.time.basis is b.time.basis is TimeBasis.EXPLICIT
 
 
-def _outcome(level: Level, a: Time, b: Time) -> Outcome:
-    explicit = a.basis is TimeBasis.EXPLICIT and b.basis is TimeBasis.EXPLICIT
-    verb = {Level.AGREE: "both date it", Level.COMPATIBLE: "the dates fit", Level.CONFLICT: "the dates differ"}[level]
-    message = f"{verb}: {a.interval} against {b.interval}"
-    return Outcome(
-        level, a.span, b.span, str(a.interval), str(b.interval), message, Basis.PARSED if explicit else Basis.CONVERTED, changes=False
-    )
+def _meet_in_another_year(a: _Dated, b: _Dated) -> bool:
+    """Whether ``a`` gives no year, and with the year before or after would fit: then only a guessed year differs."""
+    if "year" in dict(a.time.arguments) or a.time.rule in _FIXED or a.days.earliest is None or a.days.latest is None:
+        return False
+    return any(Interval(a.days.earliest + by, a.days.latest + by).widen(1).overlaps(b.days) for by in (_YEAR, -_YEAR))
+
+
+def _fit(left: Claim, right: Claim, a: _Dated, b: _Dated) -> Outcome:
+    level = Level.AGREE if a.days == b.days else Level.COMPATIBLE
+    verb = "both date it" if level is Level.AGREE else "the dates fit"
+    return _outcome(level, left, right, a, b, verb, _CONFIRMS[_coarseness(a, b)])
+
+
+def _clash(left: Claim, right: Claim, a: _Dated, b: _Dated, share: float) -> Outcome:
+    gap = a.days.gap_days(b.days)
+    weight = next((w for days, w in _APART if gap <= days), _FAR_APART) * share
+    return _outcome(Level.CONFLICT, left, right, a, b, "the dates differ", round(weight, 4))
+
+
+def _outcome(level: Level, left: Claim, right: Claim, a: _Dated, b: _Dated, verb: str, weight: float) -> Outcome:
+    bases = {a.time.basis, b.time.basis, left.event_time.basis, right.event_time.basis}
+    basis = Basis.INFERRED if TimeBasis.INFERRED in bases else Basis.CONVERTED if TimeBasis.RELATIVE in bases else Basis.PARSED
+    ours, theirs = str(a.days), str(b.days)
+    message = f"{verb}: {ours} against {theirs}"
+    return Outcome(level, a.time.span, b.time.span, ours, theirs, message, basis, changes=False, weight=weight)
+
+
+def _place(a: _Dated, b: _Dated) -> tuple[int, list[str]]:
+    """Breaks ties by where the times stand, the same whichever side is left."""
+    return a.time.span.start + b.time.span.start, sorted((a.time.text, b.time.text))
+
+
+def _coarseness(a: _Dated, b: _Dated) -> int:
+    return max(_FINENESS.get(x.time.granularity, 4) for x in (a, b))
+
+
+def _dates(claim: Claim) -> list[_Dated]:
+    """The resolved times that can date what is told, the finest first; of a day, its month is no second time."""
+    found = []
+    for time in claim.all(Time):
+        if time.interval is None or time.interval.earliest is None:
+            continue
+        if time.role == "at" and time.interval.is_closed:
+            found.append(_Dated(time, time.interval))
+        elif time.role == "since" and time.granularity == "day" and dict(time.arguments).get("bound") != "after":
+            found.append(_Dated(time, Interval.day(time.interval.earliest), is_start=True))
+    told = found if len(found) < 2 else [d for d in found if not _is_of_speech(claim, d.time)] or found
+    finest = min((_FINENESS.get(d.time.granularity, 4) for d in told), default=0)
+    return [d for d in told if _FINENESS.get(d.time.granularity, 4) == finest]
+
+
+def _is_of_speech(claim: Claim, time: Time) -> bool:
+    """Whether the time says when something was said: it stands beside the word of saying, and no event is nearer."""
+    said = _reach(claim, time, claim.all(Attribution))
+    done = _reach(claim, time, [e for e in claim.all(Event) if e.frame not in _SPEECH])
+    return said is not None and said <= _BESIDE and (done is None or said <= done)
+
+
+def _reach(claim: Claim, time: Time, facets: Sequence[Facet]) -> int | None:
+    return min((distance(claim, time.span, f.span) for f in facets), default=None)
+
+
+def _nearest(claim: Claim, dates: Sequence[_Dated], event: Event) -> _Dated:
+    if len(dates) == 1:
+        return dates[0]
+    return min(dates, key=lambda d: (distance(claim, d.time.span, event.span), d.time.span))

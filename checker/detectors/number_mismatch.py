@@ -92,9 +92,10 @@ def _only_one(claim: Claim, q: Quantity) -> bool:
     return all(other is q or other.kind != q.kind for other in claim.all(Quantity))
 
 
-def _rank(pair: _Pair) -> tuple[bool, float, float, Span, Span]:
-    """Agreements first, then the surest, then the nearest in value."""
-    return pair.found.level is Level.CONFLICT, -pair.weight, pair.found.apart, pair.left.span, pair.right.span
+def _rank(pair: _Pair) -> tuple[bool, float, float, int, list[str]]:
+    """Agreements first, then the surest, then the nearest in value and place; the same whichever side is left."""
+    a, b = pair.left, pair.right
+    return pair.found.level is Level.CONFLICT, -pair.weight, pair.found.apart, a.span.start + b.span.start, sorted((a.text, b.text))
 
 
 def _told(q: Quantity, others: Sequence[Quantity]) -> bool:

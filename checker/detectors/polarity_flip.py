@@ -1,9 +1,10 @@
 """One claim says it happened, the other that it did not, or that its opposite did.
 
 ## What it does
-Compares events of one concept where one side is negated ("approved" against "did not approve"),
-and events whose concepts exclude each other in the lexicon ("approved" against "rejected").
-A negated opposite agrees.
+Compares events of one meaning where one side is negated ("approved" against "did not approve"),
+and events whose meanings exclude each other ("approved" against "rejected"). A negated opposite
+agrees. The claims must have a name or another word in common: "the bank opened" says nothing
+against "the road was closed".
 
 ## Why it matters
 It is the plainest contradiction, and the one embeddings see least: both sentences look alike.
@@ -12,48 +13,118 @@ It is the plainest contradiction, and the one embeddings see least: both sentenc
 "The court upheld the ban." against "The court struck down the ban."
 
 ## Limits
-Only opposites listed in the lexicon are seen. Claims that hold both words are not compared.
+Only opposites that the lexicon lists are seen. Who wins makes another lose: "won" and "lost" are
+compared only where both claims name the same side and no other. Claims that hold both words are
+not compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from checker.model import Level, Outcome, Type
+from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from claims.model import Claim, Event
+from checker.slots import match_names, near, share_name, things
+from claims.model import Claim, Event, Status
+
+_NEAR, _NAME, _WORD = 1.0, 0.6, 0.4
+"""What a clash weighs with words in common near the event and a name, with one of the two, with a word further off."""
+_MANY_SENSES = 0.6
+"""Share of the weight left where the words have other meanings too."""
+_PENDING_SIDE = 0.6
+"""Share of the weight left where one side speaks of what is to come, the other of what was."""
+_TELLING, _PLAIN = 1.0, 0.4
+"""What an agreement weighs that took a negation, and one that only names the same event."""
+_PENDING = frozenset({Status.PLANNED, Status.EXPECTED})
+_CONVERSE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("win", "lose"), ("buy", "sell"), ("attack", "defend"), ("lend", "borrow"), ("send", "receive"), ("import", "export"),
+        ("arrive", "leave"), ("accuse", "defend"), ("pay", "receive"),
+    )
+)  # fmt: skip
+"""Opposites that are two sides of one event."""
+_ACTORS = ("PER", "ORG", "GPE", "NORP")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    left: Event
+    right: Event
+    level: Level
+    weight: float
 
 
 @rule("P101", Type.POLARITY)
 def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     """Compare negation and opposites of the events."""
-    conflicts, agreements = [], []
-    for a in left.all(Event):
-        for b in right.all(Event):
-            relation = _relation(a, b)
-            if relation is Level.CONFLICT:
-                conflicts.append((a, b))
-            elif relation is Level.AGREE:
-                agreements.append((a, b))
-    settled = {a.span for a, _ in agreements} | {b.span for _, b in agreements}
-    open_conflicts = [(a, b) for a, b in conflicts if a.span not in settled and b.span not in settled]
-    if open_conflicts:
-        a, b = open_conflicts[0]
-        message = f"one says «{_named(a)}», the other «{_named(b)}»"
-        yield Outcome(Level.CONFLICT, a.span, b.span, _named(a), _named(b), message)
+    pairs = [p for a in left.all(Event) for b in right.all(Event) if (p := _pair(left, right, a, b)) is not None]
+    agreements = [p for p in pairs if p.level is Level.AGREE]
+    settled_left, settled_right = {p.left.span for p in agreements}, {p.right.span for p in agreements}
+    clashes = [
+        p for p in pairs if p.level is Level.CONFLICT and p.weight and p.left.span not in settled_left and p.right.span not in settled_right
+    ]
+    if clashes:
+        yield _outcome(min(clashes, key=_rank))
     elif agreements:
-        a, b = agreements[0]
-        yield Outcome(Level.AGREE, a.span, b.span, _named(a), _named(b), f"both say «{_named(a)}»")
+        yield _outcome(min(agreements, key=_rank))
 
 
-def _relation(a: Event, b: Event) -> Level | None:
+def _rank(pair: _Pair) -> tuple[float, bool, int, list[str]]:
+    """The surest first, then one concept before two, then the earliest; the same whichever side is left."""
+    a, b = pair.left, pair.right
+    return -pair.weight, a.concept != b.concept, a.span.start + b.span.start, sorted((f"{a.text} {a.concept}", f"{b.text} {b.concept}"))
+
+
+def _pair(left: Claim, right: Claim, a: Event, b: Event) -> _Pair | None:
     if a.concept == b.concept:
-        return Level.AGREE if a.negated == b.negated else Level.CONFLICT
-    if b.concept in a.opposites or a.concept in b.opposites:
-        if a.negated and b.negated:
-            return None
-        return Level.CONFLICT if a.negated == b.negated else Level.AGREE
-    return None
+        if a.negated == b.negated:
+            return _Pair(a, b, Level.AGREE, _TELLING if a.negated else _PLAIN)
+    elif not _exclude(a, b) or (a.negated and b.negated):
+        return None
+    elif a.negated != b.negated:
+        return _Pair(a, b, Level.AGREE, _TELLING)
+    elif frozenset((a.concept, b.concept)) in _CONVERSE and not _one_actor(left, right):
+        return None
+    return _Pair(a, b, Level.CONFLICT, _clash(left, right, a, b))
+
+
+def _exclude(a: Event, b: Event) -> bool:
+    return b.concept in a.opposites or a.concept in b.opposites
+
+
+def _clash(left: Claim, right: Claim, a: Event, b: Event) -> float:
+    """How sure it is that both are said of one thing; 0 where nothing says so."""
+    own = {a.concept, b.concept}
+    in_common, named = bool((near(left, a.span) & near(right, b.span)) - own), share_name(left, right)
+    if not in_common and not named and not (things(left) & things(right)) - own:
+        return 0.0
+    weight = _NEAR if in_common and named else _NAME if in_common or named else _WORD
+    if a.concept != b.concept and (_senses(left, a) > 1 or _senses(right, b) > 1):
+        weight *= _MANY_SENSES
+    if (a.status in _PENDING) != (b.status in _PENDING):
+        weight *= _PENDING_SIDE
+    return round(weight, 4)
+
+
+def _senses(claim: Claim, event: Event) -> int:
+    return len({e.concept for e in claim.all(Event) if e.span == event.span})
+
+
+def _one_actor(left: Claim, right: Claim) -> bool:
+    match = match_names(left, right, _ACTORS)
+    return len(match.shared) == 1 and not match.only_left and not match.only_right
+
+
+def _outcome(pair: _Pair) -> Outcome:
+    ours, theirs = _named(pair.left), _named(pair.right)
+    if pair.level is Level.AGREE:
+        message = f"both say «{ours}»" if ours == theirs else f"«{ours}» and «{theirs}» say the same"
+    else:
+        message = f"one says «{ours}», the other «{theirs}»"
+    basis = Basis.PARSED if pair.level is Level.AGREE or pair.weight >= _NEAR else Basis.PARTIAL
+    return Outcome(pair.level, pair.left.span, pair.right.span, ours, theirs, message, basis, weight=pair.weight)
 
 
 def _named(event: Event) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from checker.explain import same_event
 from checker.model import Finding, Step
@@ -13,6 +14,7 @@ from checker.render.width import truncated
 from checker.result import Result
 from claims.model import Claim, Span
 
+_IDENTITIES = ("who", "where", "number")
 _SIDE_STYLES = ("red", "blue")
 
 
@@ -67,7 +69,7 @@ def _both(step: Step) -> str:
         return f"{step.left} and {step.right} of them matched"
     if not step.left or not step.right or step.left == step.right:
         return step.left or step.right or step.note
-    return f"{step.left} = {step.right}"
+    return f"{step.left} {'=' if step.facet in _IDENTITIES else '/'} {step.right}"
 
 
 def _quoted(page: Page, result: Result, label: str, claim: Claim, mark: Span | None, style: str) -> None:
@@ -77,10 +79,14 @@ def _quoted(page: Page, result: Result, label: str, claim: Claim, mark: Span | N
 
 
 def _sides(page: Page, result: Result, finding: Finding) -> None:
-    """Every value with who gives it; the sides quoted above keep their letters."""
+    """Every value with who gives it; a side not quoted above gets the next letter and its words here."""
     page.add(styled(("Who says what", "bold")), indent=3)
+    further = iter(ascii_uppercase[2:])
     for side in finding.sides:
-        label = "A" if finding.a in side.claims else "B" if finding.b in side.claims else " "
+        quoted = "A" if finding.a in side.claims else "B" if finding.b in side.claims else ""
         places = ", ".join(result.place(claim.file, claim.span.start) for claim in side.claims)
         who = wording.count(side.families, "independent source")
+        label = quoted or next(further, "…")
         page.add(styled((label, "bold"), "  ", (side.value, "bold"), f" · {who}: {places}"), indent=3, hang=5)
+        if not quoted:
+            page.quote(side.claims[0].sentence.text, indent=6, lines=1)

@@ -117,7 +117,7 @@ def _why(finding: Finding) -> str:
     if not steps:
         return ""
     told = "; ".join(
-        f"{_text(step.facet)} " + " = ".join(f"<bdi>{_text(value)}</bdi>" for value in dict.fromkeys((step.left, step.right)) if value)
+        f"{_text(step.facet)} " + " / ".join(f"<bdi>{_text(value)}</bdi>" for value in dict.fromkeys((step.left, step.right)) if value)
         for step in steps
     )
     return f'<div class="dim">Same event: {told}</div>\n'

@@ -22,6 +22,7 @@ __all__ = ["Page", "Text", "styled"]
 
 _LEAST_WIDTH = 40
 _LONGEST_QUOTE = 5  # lines of a sentence before it is cut around the difference
+_WASTE = 4  # cells a line loses to breaking at spaces
 _MARK = "bold underline"
 
 
@@ -71,7 +72,7 @@ class Page:
         """Words of a source in their own script, with the marked stretches set off."""
         room = self.width - cells(self._margin.plain) - indent
         whole = passage(words, *marks)
-        part = whole if self.view.everything else excerpt(whole, room * lines)
+        part = whole if self.view.everything else excerpt(whole, (room - _WASTE) * lines)
         if not self.view.colour:
             part = bracketed(part)
         text = Text(part.text)
@@ -83,17 +84,26 @@ class Page:
             self._put(" " * indent, Text.assemble(opening, body, END) if opening else body)
 
     def table(self, rows: Sequence[Sequence[str]], styles: Sequence[str] = ()) -> None:
-        """Rows in columns as wide as their widest cell; the last column is free and wraps. Too narrow a page has a paragraph a row."""
+        """Rows in columns as wide as their widest cell; the last column is free and wraps.
+
+        Where that leaves it little room it stands below the others, and where not even those fit
+        a row becomes a paragraph.
+        """
         shown = [[isolated(visible(cell)) for cell in row] for row in rows]
         widths = [max(cells(row[column]) for row in shown) for column in range(len(shown[0]) - 1)]
         left = sum(widths) + 2 * len(widths)
-        room = self.width - cells(self._margin.plain) - left
+        whole = self.width - cells(self._margin.plain)
+        below = whole - left < max(cells(row[-1]) for row in shown) and whole - left < whole // 3
         for row, style in zip(shown, styles or [""] * len(shown), strict=True):
-            if room < self.width // 4:
+            if left > whole:
                 self.add(Text("  ".join(filter(None, row)), style), hang=4)
                 continue
             head = "".join(cell + " " * (width - cells(cell) + 2) for cell, width in zip(row, widths, strict=False))
-            for number, line in enumerate(wrap(row[-1], room) or [Span(0, 0)]):
+            if below:
+                self._put("", Text(head, style))
+                self.add(Text(row[-1], style), indent=4)
+                continue
+            for number, line in enumerate(wrap(row[-1], whole - left) or [Span(0, 0)]):
                 self._put("", Text((" " * left if number else head) + line.of(row[-1]), style))
 
     def _put(self, indent: str, text: Text) -> None:

@@ -15,23 +15,20 @@ def sources(page: Page, result: Result) -> None:
         return
     page.heading("SOURCES")
     names = _families(result)
-    rows = [("", "published", "known from", "claims", "wire", "file")]
-    rows += [
-        (
-            row.lang,
-            "undated" if row.published.basis == "unknown" else wording.days(row.published.interval),
-            "" if row.published.basis == "unknown" else wording.basis(row.published.basis),
-            str(row.claims),
-            names.get(row.family, ""),
-            ("STALE " if row.stale else "") + row.file,
-        )
-        for row in result.sources
-    ]
+    rows = [("", "published", "known from", "claims", *(["wire"] if names else []), "file")]
+    rows += [_row(row, [names.get(row.family, "")] if names else []) for row in result.sources]
     page.table(rows, ["dim", *("yellow" if row.stale else "" for row in result.sources)])
     if names:
         page.add(styled(("wire: sources with one letter carry one text and count once", "dim")))
     for row in result.sources:
         _dating(page, result, row)
+
+
+def _row(row: SourceRow, wire: list[str]) -> tuple[str, ...]:
+    dated = row.published.basis != "unknown"
+    when = wording.short_days(row.published.interval) if dated else "undated"
+    known = wording.basis(row.published.basis) if dated else ""
+    return (row.lang, when, known, str(row.claims), *wire, ("STALE " if row.stale else "") + row.file)
 
 
 def notices(page: Page, result: Result) -> None:

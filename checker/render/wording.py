@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -9,13 +10,14 @@ from checker.model import Basis, Notice, Verdict
 from claims.model import Interval, Published
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_LONG_MONTH = re.compile("|".join(_MONTHS))
 _LANGUAGES = {"ar": "Arabic", "en": "English", "hi": "Hindi", "ru": "Russian", "ur": "Urdu"}
 _BASES = {
     "argument": "as given",
     "json-ld": "page metadata",
     "meta": "page metadata",
     "time-tag": "page metadata",
-    "visible": "shown on the page",
+    "visible": "on the page",
     "modified": "date of the last change",
     "url": "web address",
 }
@@ -70,6 +72,11 @@ def reason(basis: Basis) -> str:
 def day(value: date) -> str:
     """``28 January 2026``."""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def short_days(interval: Interval) -> str:
+    """The same as ``days`` with months of three letters, for tables."""
+    return _LONG_MONTH.sub(lambda month: month.group()[:3], days(interval))
 
 
 def days(interval: Interval) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from typing import Any
 from claims.clauses import clause_numbers
 from claims.lang import table
 from claims.model import Attribution, Concept, Facet, Name, Sentence, Span
-from claims.phrases import Match, PhraseBook, words_in
+from claims.phrases import Match, PhraseBook, first_words, words_in
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|‘([^’]+)’')
 _QUOTE_WORDS = 3
@@ -77,7 +77,7 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Attribution, ...]:
     clauses = clause_numbers(sentence)
     read_: list[Attribution] = []
     covered: list[Span] = []
-    for match in _book(sentence.lang).find(sentence.tokens):
+    for match in (*_book(sentence.lang).find(sentence.tokens), *_split_refusals(sentence)):
         word = match.values[0]
         if word.mode == "none":
             continue
@@ -92,6 +92,21 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Attribution, ...]:
 def is_quoted(text: str) -> bool:
     """Whether a stretch of several words stands between quotation marks."""
     return any(len(m.group().split()) > _QUOTE_WORDS for m in _QUOTED.finditer(text))
+
+
+def _split_refusals(sentence: Sentence) -> Iterator[Match[_Word]]:
+    """Refusals to comment whose subject stands between verb and object, as in Arabic."""
+    data = table(sentence.lang, "attribution")
+    verbs, objects = (words_in(data.get(name, ()), sentence.lang) for name in ("declined_verbs", "declined_objects"))
+    if not verbs:
+        return
+    spoken = [first_words(token.text, sentence.lang) for token in sentence.tokens]
+    for i in range(len(spoken)):
+        if verbs.intersection(spoken[i]):
+            for j in range(i + 2, min(i + _REACH, len(spoken))):
+                if objects.intersection(spoken[j]):
+                    span = Span(sentence.tokens[i].span.start, sentence.tokens[j].span.end)
+                    yield Match(i, j + 1, span, (_Word("declined", "after"),))
 
 
 def _whole_phrases(sentence: Sentence, found: Sequence[Facet], covered: Sequence[Span]) -> list[Attribution]:
@@ -124,7 +139,7 @@ def _candidates(sentence: Sentence, found: Sequence[Facet]) -> tuple[_Candidate,
 
 
 def _speaker_of(sentence: Sentence, match: Match[_Word], side: str, candidates: Sequence[_Candidate], clauses: Sequence[int]) -> str | None:
-    within = next((c for c in candidates if match.first <= c.first < match.last), None)
+    within = next((c for c in candidates if c.first < match.last and match.first < c.last), None)
     if within is not None:
         return within.speaker
     particles = words_in(table(sentence.lang, "attribution").get("particles", ()), sentence.lang)

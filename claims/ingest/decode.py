@@ -62,7 +62,7 @@ def decode(data: bytes, file: str) -> Decoded:
         if data.startswith(magic):
             raise UnreadableError(file, f"is {what}, not text", cure)
     decoded = _by_bom(data, file) or _as_utf16(data) or _as_utf8(data, file) or _declared(data) or _by_letters(data, file)
-    if not decoded.text.strip(" \t\r\n\v\f\u00a0\u200b\ufeff"):
+    if not any(c.isprintable() and not c.isspace() for c in decoded.text):
         raise UnreadableError(file, "is empty", "give a file that holds an article")
     controls = len(_CONTROLS.findall(decoded.text))
     if controls:

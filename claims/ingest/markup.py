@@ -20,7 +20,7 @@ _ATTRIBUTE = re.compile(r"([\w:@.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"
 _RUN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?|[\s\x00]+|[^&\s\x00]+|&")
 _RAW_END = {
     name: re.compile(rf"</{name}\b", re.IGNORECASE)
-    for name in ("script", "style", "textarea", "title", "noscript", "iframe", "template", "svg", "xmp")
+    for name in ("script", "style", "textarea", "noscript", "iframe", "template", "svg", "xmp")
 }
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"))
 _INLINE = frozenset((
@@ -58,6 +58,11 @@ class Paragraph:
     def text(self) -> str:
         """Its readable text."""
         return "".join(self.pieces)
+
+    def cut(self, length: int) -> Paragraph:
+        """Its first ``length`` characters."""
+        runs = [(start, at, min(size, length - start)) for start, at, size in self.runs if start < length]
+        return Paragraph(self.within, [self.text[:length]], runs, length=length)
 
 
 @dataclass(slots=True)
@@ -143,6 +148,8 @@ class _Parser:
     def _start(self, name: str, attributes: str, at: int) -> int:
         if name not in _INLINE:
             self._break()
+        if self.open and self.elements[self.open[-1]].name == "title":
+            self._close("title")  # a title holds no elements: this one was never closed
         closes = _CLOSES_ITSELF.get(name)
         if closes and self.open and self.elements[self.open[-1]].name in (name, closes):
             self._close(self.elements[self.open[-1]].name)
@@ -191,10 +198,11 @@ class _Parser:
                 self._space(run.start())
                 continue
             if words[0] == "&" and len(words) > 1:
-                words = unescape(words)
-                if words.isspace():
+                shown = unescape(words)
+                if shown.isspace():
                     self._space(run.start())
                     continue
+                words = shown if len(shown) <= 2 else words  # longer: &ltWord, which names no character
             self._add(words, run.start())
             self.after_link = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def _must_exist(path: Path, shown: str) -> None:
 
 
 def _trouble(error: OSError) -> str:
-    return "is a link that leads back to itself" if error.errno == 40 else (error.strerror or "cannot be read").lower()
+    return "is a link that leads back to itself" if error.errno == errno.ELOOP else (error.strerror or "cannot be read").lower()
 
 
 def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

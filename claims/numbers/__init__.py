@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from claims.model import Sentence
 from claims.numbers.digits import parse_digits
-from claims.numbers.grammar import number_at, tokens_of
+from claims.numbers.grammar import number_at, share_at, tokens_of
 from claims.numbers.tables import ONE, Number
 from claims.tokens import tokenise
 
-__all__ = ["ONE", "Number", "number_at", "parse_digits", "parse_words", "tokens_of"]
+__all__ = ["ONE", "Number", "number_at", "parse_digits", "parse_words", "share_at", "tokens_of"]
 
 
 def parse_words(text: str, lang: str) -> Decimal | None:

@@ -16,6 +16,7 @@ from claims.normalise import fold
 from claims.numbers.digits import parse_digits
 from claims.numbers.tables import ONE, Language, Number, Part, Word
 from claims.numbers.tables import language as tables_of
+from claims.phrases import first_words
 
 _HALF = Decimal("0.5")
 _GROUPED_SPACE = "\u00a0\u202f\u2009"
@@ -31,7 +32,7 @@ def tokens_of(sentence: Sentence) -> tuple[Token, ...]:
 def _pieces(token: Token, language: Language) -> tuple[Token, ...]:
     text, start = token.text, token.span.start
     cuts = None
-    if language.clitics and (glued := re.fullmatch(rf"[{language.clitics}]+(\d[\d.,٫٬]*)", text)):
+    if language.glue and (glued := re.fullmatch(rf"{language.glue}(\d[\d.,٫٬]*)", text)):
         cuts = [glued.span(1)]
     elif "-" in text and not any(c.isdigit() for c in text):
         cuts = [m.span() for m in re.finditer("[^-]+", text)]
@@ -73,7 +74,7 @@ def number_at(tokens: Sequence[Token], i: int, text: str, lang: str, *, bounded:
         if step is None:
             break
         if at == i:
-            weak = tokens[i].fold in language.weak
+            weak = not language.weak.isdisjoint(first_words(tokens[i].text, lang))
         fraction = fraction or step.fraction
         at = step.at
         if step.final:
@@ -102,6 +103,8 @@ def _step(state: _Sum, tokens: Sequence[Token], at: int, text: str, language: La
     joined = False
     if not first and tokens[at].fold in language.joiners and at + 1 < len(tokens):
         joined, at = True, at + 1
+    if not first and tokens[at].fold in language.outside:
+        return None
     words, last, prefixed = _word_at(tokens, at, language)
     joined = joined or prefixed
     if not words:
@@ -112,9 +115,14 @@ def _step(state: _Sum, tokens: Sequence[Token], at: int, text: str, language: La
         return _take_vague(state, vague, tokens, last, text, language)
     for part in (Part.AFTER, Part.FRACTION, Part.SCALE, Part.VALUE, Part.BEFORE):
         word = by_part.get(part)
-        if word and _take(state, word, tokens[at].fold, joined=joined, first=first, language=language):
+        if word and _take(state, word, _is_bare(tokens[at], language), joined=joined, first=first, language=language):
             return _after(state, word, tokens, last, language)
     return None
+
+
+def _is_bare(token: Token, language: Language) -> bool:
+    """Whether a scale word, with or without its article, may stand for one of itself: "миллион рублей"."""
+    return not language.bare.isdisjoint(first_words(token.text, language.lang))
 
 
 def _word_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[tuple[Word, ...], int, bool]:
@@ -168,7 +176,7 @@ def _take_vague(state: _Sum, word: Word, tokens: Sequence[Token], at: int, text:
     return _Step(at, final=True)
 
 
-def _take(state: _Sum, word: Word, form: str, *, joined: bool, first: bool, language: Language) -> bool:
+def _take(state: _Sum, word: Word, bare: bool, *, joined: bool, first: bool, language: Language) -> bool:
     """Add one number word to ``state``; ``False`` if it cannot follow."""
     taken = False
     if word.part is Part.BEFORE:
@@ -182,7 +190,7 @@ def _take(state: _Sum, word: Word, form: str, *, joined: bool, first: bool, lang
     elif word.part is Part.FRACTION:
         taken = _take_fraction(state, word.low, joined=joined)
     elif word.part is Part.SCALE:
-        taken = _take_scale(state, word.low, form, joined=joined, language=language)
+        taken = _take_scale(state, word.low, bare, joined=joined)
     else:
         taken = _take_value(state, word.low, joined=joined, language=language)
     if taken:
@@ -211,13 +219,13 @@ def _take_fraction(state: _Sum, share: Decimal, *, joined: bool) -> bool:
     return False
 
 
-def _take_scale(state: _Sum, scale: Decimal, form: str, *, joined: bool, language: Language) -> bool:
+def _take_scale(state: _Sum, scale: Decimal, bare: bool, *, joined: bool) -> bool:
     smaller = [v for v, s in state.terms if s < scale]
     if state.shift is not None:
         # सवा सौ, पौने लाख: the modifier alone stands for one.
         state.group, state.shift = ONE + state.shift, None
     if state.group is None and not smaller:
-        if form not in language.bare or (state.terms and not joined):
+        if not bare or (state.terms and not joined):
             return False
         state.group = ONE
     elif joined:  # "خمسة وألف" is not five thousand
@@ -274,3 +282,14 @@ def _after(state: _Sum, word: Word, tokens: Sequence[Token], at: int, language: 
                 state.group = None
                 return _Step(last)
     return _Step(at, final=share, fraction=word.part is Part.FRACTION and state.group is not None and state.group < 1)
+
+
+def share_at(tokens: Sequence[Token], i: int, lang: str) -> tuple[Decimal, int] | None:
+    """A share added after a unit ("three years and a half", "ساعتين ونصف"), with the token it ends before."""
+    if i >= len(tokens):
+        return None
+    words, last, prefixed = _word_at(tokens, i, tables_of(lang))
+    for word in words:
+        if word.part is Part.AFTER or (word.part is Part.FRACTION and prefixed):
+            return word.low, last
+    return None

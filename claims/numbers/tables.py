@@ -72,7 +72,8 @@ class Language:
     bare: frozenset[str]
     joiners: frozenset[str]
     prefix: str
-    clitics: str
+    glue: str
+    outside: frozenset[str]
     decimal: str
     group: str
     spaced: bool
@@ -98,7 +99,8 @@ def language(lang: str) -> Language:
         bare=frozenset(map(fold, grammar.get("bare_scales", ()))),
         joiners=frozenset(map(fold, grammar.get("joiners", ()))),
         prefix=grammar.get("joining_prefix", ""),
-        clitics=grammar.get("clitics", ""),
+        glue=grammar.get("glue", ""),
+        outside=frozenset(map(fold, grammar.get("not_inside", ()))),
         decimal=grammar.get("decimal", "."),
         group=grammar.get("group", ","),
         spaced=bool(grammar.get("spaced_groups", False)),

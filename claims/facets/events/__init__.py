@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims import frames
-from claims.facets.events.cues import EFFECTS, NEGATION, Scope, cues
+from claims.facets.events.cues import NEGATION, Scope, cues
 from claims.facets.events.senses import mentions
 from claims.facets.events.tense import future
 from claims.model import Event, Facet, Sentence, Status
@@ -22,28 +22,47 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Event, ...]:
     if not named:
         return ()
     scope = Scope.of(sentence, named)
-    effects = {effect: _governed(scope, effect) for effect in EFFECTS}
+    negated, left_open = _negated(scope)
+    effects = {status: _governed(scope, status.value, negated) for status in Status}
     ahead = future(sentence, named)
     events = []
     for k, mention in enumerate(named):
-        status = next((s for s in _RANK if k in effects[s.value]), Status.PLANNED if k in ahead else Status.DONE)
+        if k in left_open:
+            continue
+        status = next((s for s in _RANK if k in effects[s]), Status.PLANNED if k in ahead else Status.DONE)
         events += [
             Event(
                 mention.span,
                 mention.span.of(sentence.text),
-                frames.frame_of(sense),
-                sense,
-                (k in effects[NEGATION]) != denied,
-                status,
-                frames.opposites_of(sense),
+                frames.frame_of(sense.id),
+                sense.id,
+                (k in negated) != sense.denied and not _undone(sense),
+                status if sense.status is None or (k in negated) else sense.status,
+                frames.opposites_of(sense.id),
             )
-            for sense, denied in mention.senses
+            for sense in mention.senses
         ]
     return tuple(events)
 
 
-def _governed(scope: Scope, effect: str) -> frozenset[int]:
-    return frozenset(k for found in cues(scope.sentence, effect) for k in scope.governed(found))
+def _negated(scope: Scope) -> tuple[frozenset[int], frozenset[int]]:
+    """The negated events, and those of which a negation says nothing but a time ("not before Friday")."""
+    negated: set[int] = set()
+    left_open: set[int] = set()
+    for found in cues(scope.sentence, NEGATION):
+        if not scope.is_limited(found, "limits"):
+            (left_open if scope.is_limited(found, "open_limits") else negated).update(scope.governed(found))
+    return frozenset(negated), frozenset(left_open)
+
+
+def _undone(sense: frames.Sense) -> bool:
+    """Whether a sense says that an event was called off: "not cancelled" then leaves it as it was."""
+    return sense.status in (Status.CANCELLED, Status.POSTPONED)
+
+
+def _governed(scope: Scope, effect: str, negated: frozenset[int]) -> frozenset[int]:
+    """The events an effect reaches; a cue that is itself a negated event ("was not cancelled") has none."""
+    return frozenset(k for found in cues(scope.sentence, effect) if not scope.mentions_in(found) & negated for k in scope.governed(found))
 
 
 # A denied plan is denied, a cancelled plan cancelled: what undoes an event outranks what announces it.

@@ -15,9 +15,11 @@ from claims.phrases import PhraseBook, words_in
 
 NEGATION = "negation"
 _SLACK = {"before": 0, "near": 2, "subject": 6, "loose": 5, "after": 1, "far": 6, "around": 3, "either": 4}
+_STATUS_SLACK = _SLACK | {"before": 3, "after": 2}
 """How many words that are not transparent may stand between a cue of each kind and its event."""
 
-_LIMIT_REACH = 8
+_LIMIT_REACH = 6
+_INSIDE = frozenset({Status.PLANNED.value, Status.EXPECTED.value, Status.ONGOING.value, Status.UNCONFIRMED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,6 @@ def cues(sentence: Sentence, effect: str) -> Iterator[Found]:
                 yield Found(cue, match.first, match.last)
 
 
-EFFECTS = (NEGATION, *(status.value for status in Status))
-
-
 @cache
 def words(lang: str, name: str) -> frozenset[str]:
     """A list of single words of the language's events table."""
@@ -86,22 +85,33 @@ class Scope:
     def governed(self, found: Found) -> tuple[int, ...]:
         """Positions in ``mentions`` of the events a cue governs."""
         within = [k for k, m in enumerate(self.mentions) if m.inner.intersection(range(found.first, found.last))]
-        if within and not self._is_limited(found):
+        if within:
             return tuple(dict.fromkeys(j for k in within for j in self._extend(k, backwards=True)))
-        if found.cue.effect == NEGATION and self._is_limited(found):
-            return ()
         governed = self._governed(found)
         if found.cue.effect == NEGATION:
             # A name that holds a negation ("did not attend" for absence) has it in its meaning already.
             governed = tuple(k for k in governed if not self._holds_negation(self.mentions[k]))
         return governed
 
-    def _is_limited(self, found: Found) -> bool:
-        """Whether only a time is negated: "did not begin until Friday" says that it began."""
-        tokens, lang = self.sentence.tokens, self.sentence.lang
-        after = tokens[found.last : found.last + _LIMIT_REACH]
-        before = tokens[max(0, found.first - _LIMIT_REACH) : found.first]
-        return any(t.fold in words(lang, "limits_after") for t in after) or any(t.fold in words(lang, "limits_before") for t in before)
+    def mentions_in(self, found: Found) -> frozenset[int]:
+        """Positions of the mentions that share words with a cue."""
+        return frozenset(k for k, m in enumerate(self.mentions) if m.first < found.last and found.first < m.last)
+
+    def _speaks_inside(self, found: Found, mention: Mention) -> bool:
+        """Whether a cue is a part of a longer name of an event: "talks under way" as one listed phrase."""
+        within = mention.first <= found.first and found.last <= mention.last and mention.last - mention.first > found.last - found.first
+        return within and found.cue.effect in _INSIDE
+
+    def is_limited(self, found: Found, limits: str) -> bool:
+        """Whether a word of the list ``limits`` stands with a negation: "not until Friday", "not before Friday"."""
+        clause, wanted = self.clauses[found.first], words(self.sentence.lang, limits)
+        near = range(max(0, found.first - _LIMIT_REACH), min(len(self.clauses), found.last + _LIMIT_REACH))
+        # The limit itself often opens the next clause.
+        return any(
+            self.sentence.tokens[i].fold in wanted
+            and (self.clauses[i] == clause or (i > found.last and self.clauses[i] == clause + 1 != self.clauses[i - 1]))
+            for i in near
+        )
 
     def _holds_negation(self, mention: Mention) -> bool:
         negative = words(self.sentence.lang, "negative")
@@ -109,17 +119,21 @@ class Scope:
 
     def _governed(self, found: Found) -> tuple[int, ...]:
         side = found.cue.side
+        slack = (_SLACK if found.cue.effect == NEGATION else _STATUS_SLACK)[side]
+        inside = [k for k in self.mentions_in(found) if self._speaks_inside(found, self.mentions[k])]
+        if inside:
+            return tuple(inside)
         backwards = side in ("after", "far", "around")
         if side == "around":
             first = self._around(found)
         elif side == "either":
-            first = self._following(found, _SLACK[side])
+            first = self._following(found, slack)
             if first is None:
                 first, backwards = self._preceding(found, _SLACK["after"]), True
-        elif side in ("after", "far"):
-            first = self._preceding(found, _SLACK[side])
+        elif backwards:
+            first = self._preceding(found, slack)
         else:
-            first = self._following(found, _SLACK[side])
+            first = self._following(found, slack)
         # "did not take place" denies its own verb, which names no other event, along with the subject.
         own = tuple(k for k, m in enumerate(self.mentions) if found.first < m.first and m.last <= found.last and is_light(m))
         return own if first is None else own + self._extend(first, backwards=backwards)
@@ -132,7 +146,7 @@ class Scope:
             if mention.first < found.last:
                 continue
             gap = range(found.last, mention.first)
-            if self.clauses[mention.first] != self.clauses[found.last - 1] and not self._complement(gap):
+            if self.clauses[mention.first] != self.clauses[found.last - 1] and not self._reaches_on(found, mention, gap):
                 return None
             folds = [self.sentence.tokens[i].fold for i in gap]
             unknown = sum(1 for fold in folds if fold not in through and fold not in light and not fold.endswith("ly"))
@@ -140,10 +154,12 @@ class Scope:
             return k if unknown <= allowed else None
         return None
 
-    def _complement(self, gap: range) -> bool:
-        """Whether the gap crosses into a clause only by a complement word: "denied that ..."."""
-        words_between = [self.sentence.tokens[i].fold for i in gap]
-        return any(word in words(self.sentence.lang, "complement") for word in words_between)
+    def _reaches_on(self, found: Found, mention: Mention, gap: range) -> bool:
+        """Whether a cue governs the next clause: "denied that ...", or an adverb set off by a comma ("Возможно, ...")."""
+        if any(self.sentence.tokens[i].fold in words(self.sentence.lang, "complement") for i in gap):
+            return True
+        ends = found.last < len(self.clauses) and self.clauses[found.last] != self.clauses[found.last - 1]
+        return found.cue.side == "loose" and ends and self.clauses[mention.first] == self.clauses[found.last]
 
     def _negates_a_part(self, found: Found) -> bool:
         """Whether a negation belongs to a phrase rather than to an event: "not on Monday", "не 12"."""
@@ -156,7 +172,7 @@ class Scope:
         barriers, through = words(self.sentence.lang, "barriers"), words(self.sentence.lang, "through")
         for k in reversed(range(len(self.mentions))):
             mention = self.mentions[k]
-            if mention.last > found.first:
+            if mention.first >= found.first or mention.last > found.first + 1:
                 continue
             gap = range(mention.last, found.first)
             if self.clauses[mention.last - 1] != self.clauses[found.first]:
@@ -198,7 +214,7 @@ class Scope:
 
 def is_light(mention: Mention) -> bool:
     """Whether an event says no more than that another takes place."""
-    return any(sense in _LIGHT for sense, _ in mention.senses)
+    return all(sense.id in _LIGHT for sense in mention.senses)
 
 
 _LIGHT = frozenset({"held_event", "start", "resumed", "end"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims import frames, lexicon
-from claims.inflection import bases
+from claims.frames import Sense
 from claims.lang import table
 from claims.model import Concept, Facet, Name, Sentence, Span, Time
 from claims.normalise import fold
@@ -21,10 +21,12 @@ class Mention:
     first: int
     last: int
     span: Span
-    senses: tuple[tuple[str, bool], ...]
-    """Each with whether the words themselves deny it ("refused to sign")."""
+    senses: tuple[Sense, ...]
     inner: frozenset[int] = frozenset()
     """Tokens inside the span that are no part of the name: a negation within a verbal compound."""
+
+    def __len__(self) -> int:
+        return self.last - self.first - len(self.inner)
 
 
 def mentions(sentence: Sentence, found: Sequence[Facet]) -> tuple[Mention, ...]:
@@ -37,19 +39,18 @@ def mentions(sentence: Sentence, found: Sequence[Facet]) -> tuple[Mention, ...]:
     # Words of a name or a time name something else: "March", "Victory Park".
     taken = [f.span for f in found if isinstance(f, Name | Time)]
     plain = [m for m in listed if m is not None and not any(span.overlaps(m.span) for span in taken)]
-    split = _split_compounds(sentence)
+    # A longer listed phrase ("nobody injured" as one) outranks a compound put together around a particle.
+    split = [s for s in _split_compounds(sentence) if not any(len(m) >= len(s) and m.span.overlaps(s.span) for m in plain)]
     whole = [m for m in plain if not any(s.span.overlaps(m.span) for s in split)]
     return tuple(sorted(whole + split, key=lambda m: m.first))
 
 
 def _mention(sentence: Sentence, span: Span, candidates: Iterable[tuple[str, str]]) -> Mention | None:
-    senses: dict[tuple[str, bool], None] = {}
+    senses: dict[Sense, None] = {}
     for concept, frame in candidates:
         if frames.outranks(concept, frame):
             return None
-        sense = frames.sense_of(concept)
-        if sense is not None:
-            senses[sense, frames.negates(concept)] = None
+        senses.update(dict.fromkeys(frames.senses_of(concept)))
     if not senses:
         return None
     inside = [i for i, token in enumerate(sentence.tokens) if span.contains(token.span)]
@@ -63,7 +64,8 @@ def _is_dropped(texts: Sequence[str], lang: str) -> bool:
     firsts = first_words(texts[0], lang)
     if any((first, *rest) in _dropped(lang) for first in firsts):
         return True
-    return not rest and not lexicon.book(lang).values(firsts[:1]) and any((b,) in _dropped(lang) for b in bases(fold(texts[0]), lang))
+    listed = any(lexicon.book(lang).values((first,)) for first in firsts)
+    return not (rest or listed) and (lexicon.base_of(fold(texts[0]), lang),) in _dropped(lang)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Future tense where the verb itself shows it: Hindi and Urdu endings, the Arabic prefix."""
+"""Future tense where the verb itself shows it: Hindi and Urdu endings, the Arabic prefix, Russian perfective verbs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def future(sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[int]:
     endings = tuple(fold(ending) for ending in data.get("endings", ()))
     prefixes = tuple(fold(prefix) for prefix in data.get("prefixes", ()))
     not_future = frozenset(fold(word) for word in data.get("not", ()))
-    ahead: set[int] = set()
+    forms = frozenset(fold(word) for word in data.get("words", ()))
+    ahead = {k for k, m in enumerate(mentions) if any(sentence.tokens[i].fold in forms for i in range(m.first, m.last))}
     if endings:
         clauses = clause_numbers(sentence)
         for i, token in enumerate(sentence.tokens):

@@ -13,7 +13,7 @@ _NEAR = 4  # characters of quotes, commas and spaces allowed between the cue and
 def aliased(names: tuple[Name, ...], view: View) -> tuple[Name, ...]:
     """The names, each alias with the key of the name it stands for."""
     keyed = list(names)
-    for match in view.cues.aliases.find(view.tokens):
+    for match in view.aliases:
         left = next((n for n in reversed(keyed) if 0 <= match.span.start - n.span.end <= _NEAR), None)
         right = next((k for k, n in enumerate(keyed) if 0 <= n.span.start - match.span.end <= _NEAR), None)
         if left is not None and right is not None and not keyed[right].known:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.facets.names.roles import offices
 from claims.facets.names.view import Mention, View
+from claims.gazetteer import office_names
 
 _LONGEST = 4
 
@@ -25,36 +27,50 @@ def bearers(view: View) -> Iterator[Mention]:
 
 
 def _titled(view: View) -> frozenset[int]:
-    """Words right behind a title or honorific, or behind the adjective or country that follows one."""
+    """Words right behind a title or honorific, or, where adjectives follow, behind those and the country."""
     ends = {t.last for t in view.titles} | {i + 1 for i in range(len(view)) if view.has(i, view.cues.honorifics)}
     between = view.cues.former | view.cues.acting | view.cues.honorifics
     for i in range(len(view)):
-        if i in ends and view.joins(i) and not view.cues.markers and (view.is_known(i) or view.has(i, between)):
+        if i in ends and view.joins(i) and view.cues.article and (view.is_known(i) or view.is_definite(i) or view.has(i, between)):
             ends.add(i + 1)
     return frozenset(i for i in ends if view.joins(i))
 
 
 def _end(view: View, first: int, *, is_titled: bool) -> int:
     """Where the name that begins at ``first`` ends; ``first`` itself where none begins."""
-    is_given = view.has_given(first) and (is_titled or not view.is_common(first))
-    if not (is_given or is_titled) or not _is_part(view, first):
+    is_followed = first + 1 < len(view) and view.joins(first + 1) and _is_part(view, first + 1) and not view.is_common(first + 1)
+    is_given = view.has_given(first) and (is_titled or is_followed or not view.is_common(first))
+    if not (is_given or is_titled) or not _is_part(view, first) or view.is_verb(first) or (view.is_definite(first) and not is_given):
         return first
     last = first + 1
     while last < len(view) and last - first < _LONGEST and view.joins(last) and not view.opens_known(last):
         if view.has(last, view.cues.particles) and last + 1 < len(view) and view.joins(last + 1) and _is_part(view, last + 1):
             last += 2
-        elif _is_part(view, last) and (last == first + 1 or view.cues.markers or view.has_given(last)):
+        elif _goes_on(view, first, last, is_given=is_given):
             last += 1
         else:
             break
     return last if _is_enough(view, first, last, is_given=is_given, is_titled=is_titled) else first
 
 
+def _goes_on(view: View, first: int, i: int, *, is_given: bool) -> bool:
+    """Whether word ``i`` belongs to the name; where adjectives follow their noun, only the second does without being a name."""
+    if _is_part(view, i):
+        return i == first + 1 or bool(view.cues.markers) or view.has_given(i)
+    is_surname = is_given and i == first + 1 and view.is_definite(i)
+    return is_surname and not (view.is_stop(i) or view.is_known(i) or i in view.title_words)
+
+
 def _is_enough(view: View, first: int, last: int, *, is_given: bool, is_titled: bool) -> bool:
     """Whether the words are a name: two, or one that a case marker follows behind a title."""
     if last - first > 1:
         return is_given or is_titled
-    return is_titled and (view.has(last, view.cues.markers) or (is_given and not view.cues.markers))
+    return is_titled and ((view.has(last, view.cues.markers) and _is_office(view, first)) or (is_given and not view.cues.markers))
+
+
+def _is_office(view: View, i: int) -> bool:
+    """Whether an office, not only an occupation, stands before word ``i``."""
+    return any(t.last == i and any(c in offices() or c in office_names() for c in t.concepts) for t in view.titles)
 
 
 def _is_part(view: View, i: int) -> bool:

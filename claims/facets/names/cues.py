@@ -47,8 +47,10 @@ class Cues:
 
     ``is_cased``: capitals mark names. ``markers`` follow a bare single name. ``home`` is the country
     meant where a form stands for places in several. ``doubtful`` forms are mostly other words and
-    name a place only beside a preposition of place, ``hidden`` ones only beside a word for its kind. ``peoples`` tells the noun ("Kurds") from the
-    adjective ("Kurdish"), ``common`` the shape of words that are no unknown names (plurals, verbs).
+    name a place only beside a preposition of place, ``hidden`` ones only beside a word for its
+    kind. ``peoples`` tells the noun ("Kurds") from the adjective ("Kurdish"), ``common`` is the
+    shape of words that are no unknown names (plurals), ``verbs`` of words that open none.
+    ``article`` is the definite article where it is one with its word.
     """
 
     lang: str
@@ -63,6 +65,8 @@ class Cues:
     home: str
     doubtful: frozenset[str]
     common: re.Pattern[str] | None
+    verbs: re.Pattern[str] | None
+    article: str
     hidden: frozenset[str]
     peoples: re.Pattern[str]
     markers: frozenset[str]
@@ -79,7 +83,8 @@ def cues(lang: str) -> Cues | None:
     if not data:
         return None
     fields = {
-        key: _words(data[key], lang) for key in ("stop", "particles", "honorifics", "former", "acting", "links", "markers", "doubtful", "hidden")
+        key: _words(data[key], lang)
+        for key in ("stop", "particles", "honorifics", "former", "acting", "links", "markers", "doubtful", "hidden")
     }
     aliases: PhraseBook[bool] = PhraseBook(lang)
     for phrase in data["aliases"]:
@@ -92,11 +97,17 @@ def cues(lang: str) -> Cues | None:
         places=Heads.read(data["places"], lang),
         aliases=aliases,
         home=data["home"],
-        common=re.compile(data["common"]) if "common" in data else None,
+        common=_pattern(data, "common"),
+        verbs=_pattern(data, "verbs"),
+        article=data.get("article", ""),
         peoples=re.compile(data["peoples"]),
-        endings=re.compile(data["endings"]) if "endings" in data else None,
+        endings=_pattern(data, "endings"),
         **fields,
     )
+
+
+def _pattern(data: Mapping[str, str], key: str) -> re.Pattern[str] | None:
+    return re.compile(data[key]) if key in data else None
 
 
 def _words(text: str, lang: str) -> frozenset[str]:

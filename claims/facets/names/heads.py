@@ -45,7 +45,8 @@ def _before(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]
         return
     if head - first == 1 and kind == "LOC" and not view.cues.is_cased and view.is_common(first):
         return
-    yield Mention(first, head + 1, kind)
+    if not view.is_headline or any(view.is_known(i) for i in range(first, head)):
+        yield Mention(first, head + 1, kind)
 
 
 def _after(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
@@ -58,26 +59,33 @@ def _after(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
             continue
         if view.cues.is_cased and view.tokens[i].text.isdigit() and i == head + 1:
             continue
-        if view.is_stop(i) or not _continues(view, i, head):
+        is_date = i == head + 2 and view.tokens[i - 1].text.isdigit() and view.is_capital(i)  # named after a day
+        if not is_date and (view.is_stop(i) or not _continues(view, i, head)):
             break
         last, is_named = i + 1, is_named or _names(view, i, head)
-    if is_named and last > head + 1:
+    is_of_land = view.has(head, heads.national) and all(view.is_known(i) and i not in view.demonyms for i in range(head + 1, last))
+    is_of_city = view.cues.is_cased and kind == "LOC" and last == head + 2 and view.is_known(head + 1)
+    if is_named and last > head + 1 and not (is_of_land or is_of_city):
         yield Mention(head, last, kind, trim=_head_trim(view, head, heads.first))
 
 
 def _continues(view: View, i: int, head: int) -> bool:
     """Whether word ``i`` can belong to the name that a head opens."""
     if view.cues.is_cased:
-        return view.is_capital(i) or (view.is_capital(head) and view.is_common(i) and i == head + 1 and view.lang == "ru")
-    if view.lang == "ar":
-        return _is_definite(view, i) or view.is_known(i) or (i == head + 1 and not (view.is_common(i) or view.is_plain(i)))
+        return view.is_capital(i) or (
+            view.is_capital(head) and view.is_common(i) and i == head + 1 and not view.cues.organisations.is_capital
+        )
+    if view.cues.article:
+        if view.is_definite(i) or i in view.demonyms:
+            return view.is_definite(i)
+        return view.is_known(i) or (i == head + 1 and not (view.is_common(i) or view.is_plain(i) or view.is_verb(i)))
     return i == head + 1 or view.is_known(i)
 
 
 def _names(view: View, i: int, head: int) -> bool:
     """Whether word ``i`` makes a name of a first head."""
-    if view.lang == "ar":
-        return i in view.demonyms or not _is_definite(view, head)
+    if view.cues.article:
+        return not view.is_definite(head) or (i in view.demonyms and view.is_definite(i))
     return _is_name(view, i) or i == head + 1
 
 
@@ -110,10 +118,6 @@ def _is_name(view: View, i: int) -> bool:
     if view.is_known(i):
         return True
     return view.is_capital(i) if view.cues.is_cased else not (view.is_common(i) or view.is_plain(i))
-
-
-def _is_definite(view: View, i: int) -> bool:
-    return view.tokens[i].text.startswith("ال")
 
 
 def _head_trim(view: View, head: int, words: frozenset[str]) -> int:

@@ -16,7 +16,7 @@ def known(view: View) -> Iterator[Mention]:
         people = [e for e in entries if e.type == "NORP"]
         others = tuple(e for e in entries if e.type != "NORP")
         if people and not (others and _is_noun_use(match, view)):
-            if view.cues.peoples.search(view.folds[match.last - 1][0]):
+            if view.cues.peoples.search(view.folds[match.last - 1][0]) and not _agrees(match, view):
                 yield Mention(match.first, match.last, "NORP", tuple(people), view.match_trim(match))
         elif others and not _is_other_word(match, view):
             yield Mention(match.first, match.last, others[0].type, others, view.match_trim(match))
@@ -37,6 +37,11 @@ def choose(mention: Mention, view: View, near: frozenset[str], office: str | Non
     return min(mention.entries, key=rank)
 
 
+def _agrees(match: Match[Form], view: View) -> bool:
+    """Whether a word for a people is an adjective after all, since it has or lacks the article as its noun does."""
+    return bool(view.cues.article) and (not view.is_definite(match.first) or view.is_definite(match.first - 1))
+
+
 def _is_noun_use(match: Match[Form], view: View) -> bool:
     """Whether a form that is both a country and its adjective ("तुर्की") stands before a postposition or alone."""
     after = match.last
@@ -52,7 +57,7 @@ _GENERIC = frozenset(
 
 def _is_other_word(match: Match[Form], view: View) -> bool:
     """Whether a form is another word here: a common one without a cue for a name, or the name of another country's body."""
-    if any(c.id in _GENERIC and c.span == match.span for c in view.concepts):
+    if any(c.id in _GENERIC and c.span.contains(match.span) for c in view.concepts):
         lands = view.lands - {view.cues.home}
         return match.values[0].entry.country not in (view.lands or {view.cues.home}) or (
             bool(lands) and match.values[0].entry.country not in lands

@@ -23,8 +23,8 @@ class Role:
 
 
 @cache
-def _offices() -> dict[str, tuple[str, str]]:
-    """Concepts that name one office in other words or with its tense."""
+def offices() -> dict[str, tuple[str, str]]:
+    """Concepts that name an office, with the office and its tense: several concepts may name one."""
     text = (files("claims") / "data" / "offices.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {concept: (office, tense) for concept, office, tense in rows}
@@ -64,6 +64,8 @@ def _read(title: Title, view: View, mentions: list[Mention], of: str | None, ten
             of = owner
         i -= 1
     office, tense = _office(title, of)
+    if view.tokens[title.first].fold.partition("-")[0] in view.cues.former:
+        tenses.add("former")
     of = of or next((_owner(view, k, mentions) for k in range(title.first, title.last) if _owner(view, k, mentions)), None)
     return Role(office, of, "former" if "former" in tenses else "acting" if "acting" in tenses else tense)
 
@@ -95,7 +97,7 @@ def _is_inner(view: View, i: int, tenses: set[str]) -> bool:
     if view.has(i, view.cues.former):
         tenses.add("former")
         return True
-    if view.has(i, view.cues.acting):
+    if view.has(i, view.cues.acting) or any(c.id == "acting" for c in view.covered.get(i, ())):
         tenses.add("acting")
         return True
     return view.has(i, view.cues.links | view.cues.honorifics) or i in view.title_words
@@ -113,5 +115,5 @@ def _owner(view: View, i: int, mentions: list[Mention]) -> str | None:
 
 def _office(title: Title, of: str | None) -> tuple[str, str]:
     """The office among a title's senses: one that is known to be held of ``of``, else one of the list of offices."""
-    senses = sorted((_offices().get(c, (c, "current")) for c in title.concepts), key=lambda s: (s[1] == "current", s[0]))
+    senses = sorted((offices().get(c, (c, "current")) for c in title.concepts), key=lambda s: (s[1] == "current", s[0]))
     return min(senses, key=lambda s: (not (of and holders(s[0], of)), s[0] not in office_names()))

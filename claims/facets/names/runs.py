@@ -22,7 +22,7 @@ def runs(view: View) -> Iterator[Mention]:
 
 
 def _opens(view: View, i: int) -> bool:
-    return view.is_capital(i) and not view.is_stop(i)
+    return view.is_capital(i) and not view.is_stop(i) and not view.tokens[i].text.rpartition("-")[2][:1].islower()
 
 
 def _end(view: View, first: int) -> int:
@@ -57,6 +57,8 @@ def _named(view: View, first: int, last: int) -> Iterator[Mention]:
         return
     if start == 0 and _is_common_opening(view, last):
         start = 1
+    if start == 0 and not view.has_given(0):  # a common noun that no list knows, capital for standing first
+        start = next((i for i in range(1, last - 1) if view.has_given(i)), 0)
     if start >= last or all(i in view.demonyms for i in range(start, last)):
         return
     kind = _kind(view, start, last)
@@ -65,7 +67,7 @@ def _named(view: View, first: int, last: int) -> Iterator[Mention]:
 
 
 def _around(view: View, start: int, last: int) -> Iterator[Mention]:
-    """A person who only shares the surname of a listed one ("Riad al-Assad")."""
+    """A person who only shares the surname of a listed one ("Otto Merkel")."""
     match = next(m for m in view.matches if start <= m.first and m.last <= last)
     is_surname = match.last == last and len(match.values[0].words) == 1 and match.values[0].entry.type == "PER"
     before = range(start, match.first)
@@ -84,7 +86,9 @@ def _is_common_opening(view: View, last: int) -> bool:
 def _kind(view: View, first: int, last: int) -> str | None:
     """The type of an unknown run, or ``None`` where it may be no name."""
     text = view.text[view.tokens[first].span.start : view.tokens[last - 1].span.end]
-    if len(text) < 2 or text[-1].isdigit():
+    if len(text) < 2 or text[-1].isdigit() or last - 1 in view.demonyms or text.rpartition("-")[2][:1].islower():
+        return None
+    if last - first == 1 and view.has_given(first) and not _is_behind_title(view, first):
         return None
     if _is_behind_title(view, first):
         return "PER"

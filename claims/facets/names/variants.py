@@ -15,7 +15,7 @@ from claims.normalise import fold
 from claims.skeleton import skeleton
 
 _SHORTEST = 3  # consonants below which a likeness of sound says nothing
-_ALIKE = 0.75  # of the letters; the consonants must be equal
+_ALIKE, _ALIKE_SHORT = 0.8, 0.85  # of the letters; the consonants must be equal
 
 
 @cache
@@ -41,18 +41,29 @@ def variants(view: View) -> Iterator[Mention]:
         written = fold(token.text)
         ranked = [(Levenshtein.normalized_similarity(written, other), entry) for other, entry in forms]
         best = max(likeness for likeness, _ in ranked)
-        if best >= _ALIKE:
+        if best >= (_ALIKE if len(skeleton(word)) > _SHORTEST else _ALIKE_SHORT):
             entries = tuple(dict.fromkeys(entry for likeness, entry in ranked if likeness == best))
-            if any(e.type == "PER" for e in entries) and any(view.has_given(k) for k in (i - 1, i)):
+            if entries[0].type == "PER" and not any(t.last == i for t in view.titles):
                 continue
             yield Mention(i, i + 1, entries[0].type, entries)
 
 
 def _is_open(view: View, i: int) -> bool:
     """Whether an unknown word ``i`` stands where a name does: in capitals, or beside a preposition of place or a case marker."""
-    if view.is_known(i) or view.is_common(i) or view.is_stop(i) or view.has(i, view.cues.hidden | view.cues.doubtful):
+    places = view.cues.places
+    if (
+        view.is_known(i)
+        or view.has(i, places.first | places.last | places.cue_first | places.cue_last)
+        or view.is_common(i)
+        or view.is_stop(i)
+        or view.has(i, view.cues.hidden | view.cues.doubtful)
+    ):
         return False
     if view.cues.is_cased:
-        return i > 0 and view.is_capital(i) and not (view.is_capital(i - 1) and view.joins(i)) and not (view.is_capital(i + 1) and view.joins(i + 1))
-    places = view.cues.places
+        return (
+            i > 0
+            and view.is_capital(i)
+            and not (view.is_capital(i - 1) and view.joins(i))
+            and not (view.is_capital(i + 1) and view.joins(i + 1))
+        )
     return view.has(i - 1, places.before) or view.has(i + 1, places.after | view.cues.markers)

@@ -8,12 +8,25 @@ from functools import cached_property
 
 from claims.facets.names.cues import Cues
 from claims.gazetteer import Entry, Form, clitics, mentions
-from claims.lexicon import entries
+from claims.lexicon import book, entries
 from claims.model import Concept, Facet, Sentence, Span, Time
 from claims.phrases import Match, first_words, words_of
+from claims.tokens import tokenise
 
 _BETWEEN = frozenset("-‑'’.\"«»“”„ \u00a0\u200c\u200f\u200e")
-_CROWDS = frozenset({"authorities", "source_person", "bodyguard_security_detail", "border_guard", "opposition_adj", "miner", "pilot_crew"})
+_CROWDS = frozenset(
+    {
+        "authorities",
+        "source_person",
+        "bodyguard_security_detail",
+        "border_guard",
+        "opposition_adj",
+        "miner",
+        "pilot_crew",
+        "predecessor",
+        "successor",
+    }
+)
 """Concepts of the class role that are no one's title."""
 _HEADLINE = 0.6  # share of longer words with a capital above which capitals say nothing
 
@@ -85,12 +98,32 @@ class View:
         for concept in self.concepts:
             if concept.frame in ("role", "person_kind") and entries()[concept.id].pos == "noun" and concept.id not in _CROWDS:
                 spans.setdefault(concept.span, []).append(concept.id)
-        return [Title(w[0], w[-1] + 1, tuple(ids)) for span, ids in sorted(spans.items()) if (w := list(self.words_under(span)))]
+        found = [Title(w[0], w[-1] + 1, tuple(ids)) for span, ids in sorted(spans.items()) if (w := list(self.words_under(span)))]
+        return sorted([*found, *self._prefixed()], key=lambda t: t.first)
+
+    def _prefixed(self) -> Iterator[Title]:
+        """Offices with "ex-" before them in one word."""
+        for i, token in enumerate(self.tokens):
+            prefix, dash, rest = token.fold.partition("-")
+            if dash and prefix in self.cues.former and (match := book(self.lang).at(tokenise(rest), 0)):
+                ids = tuple(e.id for e in match.values if e.frame == "role" and e.pos == "noun")
+                if ids:
+                    yield Title(i, i + 1, ids)
 
     @cached_property
     def title_words(self) -> frozenset[int]:
         """The words inside titles."""
         return frozenset(i for title in self.titles for i in range(title.first, title.last))
+
+    @cached_property
+    def aliases(self) -> list[Match[bool]]:
+        """Where the text says that what follows is another name of what precedes."""
+        return list(self.cues.aliases.find(self.tokens))
+
+    @cached_property
+    def alias_words(self) -> frozenset[int]:
+        """The words of those cues."""
+        return frozenset(i for match in self.aliases for i in range(match.first, match.last))
 
     @cached_property
     def lands(self) -> frozenset[str]:
@@ -102,6 +135,8 @@ class View:
     def is_headline(self) -> bool:
         """Whether nearly every longer word has a capital, so that capitals mark nothing."""
         longer = [t.text for t in self.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+        if not self.sentence.is_title and self.text.rstrip("\"”»'’) ").endswith((".", "!", "?", "…")):
+            return False
         return len(longer) > 3 and sum(w[0].isupper() for w in longer) > _HEADLINE * len(longer)
 
     def words_under(self, span: Span) -> Iterator[int]:
@@ -119,11 +154,19 @@ class View:
     def is_stop(self, i: int) -> bool:
         """Whether word ``i`` can stand in no name."""
         token = self.tokens[i]
-        return self.has(i, self.cues.stop) or not token.text[0].isalpha() or self._is_time(token.span)
+        return self.has(i, self.cues.stop) or i in self.alias_words or not token.text[0].isalpha() or self._is_time(token.span)
 
     def is_plain(self, i: int) -> bool:
-        """Whether word ``i`` has the shape of a plural or verb, which no name has."""
+        """Whether word ``i`` has the shape of a plural or the like, which no name has."""
         return self.cues.common is not None and self.cues.common.search(self.tokens[i].text) is not None
+
+    def is_verb(self, i: int) -> bool:
+        """Whether word ``i`` has the shape of a verb, which opens no unknown name."""
+        return self.cues.verbs is not None and self.cues.verbs.search(self.tokens[i].text) is not None and not self.has_given(i)
+
+    def is_definite(self, i: int) -> bool:
+        """Whether word ``i`` bears the article."""
+        return bool(self.cues.article) and self.tokens[i].text.startswith(self.cues.article)
 
     def is_common(self, i: int) -> bool:
         """Whether the lexicon knows word ``i``."""

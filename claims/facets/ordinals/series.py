@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.facets.ordinals.find import Found
 from claims.facets.ordinals.scene import Scene, phrases, rules, series_names, stops, words
+from claims.lang import table
 from claims.lexicon import entries
 from claims.numbers import number_at
 
@@ -27,7 +28,7 @@ def series_of(scene: Scene, item: Found) -> str | None:
     lang = scene.sentence.lang
     article = rules(lang).get("article")
     if article:
-        if scene.tokens[item.first].text.startswith(article):
+        if scene.tokens[item.first].text.startswith((article, *"0123456789٠١٢٣٤٥٦٧٨٩")):
             return next((s for k in (1, 2, 3) if (s := _named(scene, item.first - k)) is not None), None)
         return _named(scene, item.last) if scene.touches(item.last) else None
     i, left = item.last, _REACH
@@ -35,6 +36,8 @@ def series_of(scene: Scene, item: Found) -> str | None:
         named = _named(scene, i)
         if named is not None:
             return named
+        if any(c.frame == "time" for c in scene.concepts.get(i, ())):
+            return None
         if stops(lang, "stop").at(scene.tokens, i) is not None and stops(lang, "breaks").at(scene.tokens, i) is None:
             return None
         i, left = i + 1, left - 1
@@ -60,6 +63,8 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
     if scene.glued(item.first) and tokens[item.first - 1].text.isalpha() and item.series is None:
         return False
     if item.last < len(tokens) and scene.touches(item.last):
+        if tokens[item.last].fold in words(lang, "fraction_after") and tokens[item.first - 1].fold in words(lang, "fraction_before"):
+            return False
         if phrases(lang, "not_after").at(tokens, item.last) is not None:
             return False
         if any(c.id in _data()["months"] for c in scene.concepts.get(item.last, ())):
@@ -72,11 +77,22 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
     named = word.text[0].isupper() and item.first > 0 and word.text[0].isalpha()
     if named and not scene.sentence.is_title:
         return False
-    if item.rank == -1 and series is None:
+    if rules(lang).get("tens_need_series") and item.rank >= 20 and series is None:
+        return False
+    if word.fold in words(lang, "comparative") and not _compares_not(scene, item):
+        return False
+    if item.rank == -1 and series not in table(lang, "ordinals").get("series", {}):
         return False
     if word.fold in words(lang, "weak") and series is None:
         return item.first > 0 and tokens[item.first - 1].fold in words(lang, "determiners") and item.last < len(tokens)
     return True
+
+
+def _compares_not(scene: Scene, item: Found) -> bool:
+    """Whether पहले, پہلے is "first" and not "before": a series directly after it that agrees with its form."""
+    lang = scene.sentence.lang
+    before = scene.tokens[item.first - 1].fold if item.first else ""
+    return before not in words(lang, "comparative_after") and _named(scene, item.last) in rules(lang).get("comparative_series", ())
 
 
 def _phrase_before(scene: Scene, i: int) -> bool:

@@ -3,6 +3,17 @@
 ``read`` walks the tokens left to right: a number (``claims.numbers``), the words that bound it
 (``bounds``), its unit or currency (``units``), what it counts (``counted``). Digits that are no
 quantity, such as years, clock times, labels and scores, are told apart in ``other``.
+
+Decisions a reader of the values should know:
+
+- A share of something ("a quarter of the homes", "two thirds of voters") is an approximate
+  percentage, so that it meets "25 percent"; a share of a unit ("half an hour") is a value of it.
+- A currency name that several countries share takes the code of the one country named beside it,
+  else of the language's home (Hindi rupees are INR, Urdu rupees PKR), else stays the bare name.
+- People take the name of what befell them (``killed``); what kind of people they are ("soldiers")
+  stands in ``scope``, so that five soldiers killed need not contradict 23 people killed.
+- "Including", "another" and "new" stand in ``scope`` too: such a number is a part or an increment.
+- ``counted`` is ``None`` where neither a noun nor a fate is near: such a number compares with nothing.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from claims.lexicon import entries
 from claims.model import Concept
 
 FARTHEST = 14
+FARTHEST_BARE = 9
 _BREAK = 5
 _NUMBER_BETWEEN = 4
 _AGAINST_ORDER = 3
@@ -83,17 +84,18 @@ def scene_of(layout: Layout, numbers: Sequence[tuple[int, int]]) -> Scene:
     nouns = {m.first: Word(m.first, m.last, m.values[0]) for m in book(lang, "counted", "counted").find(tokens)}
     fates = {m.first: Word(m.first, m.last, m.values[0]) for m in book(lang, "counted", "events").find(tokens)}
     starts = {t.span.start: i for i, t in enumerate(tokens)}
+    spoken = {i for w in fates.values() for i in range(w.first, w.last)}
     for concept in layout.concepts:
         first = starts.get(concept.span.start)
         if first is None:
             continue
         last = _last(layout, concept, first)
-        if (fate := _fate_of(concept.id)) and first not in fates:
+        if (fate := _fate_of(concept.id)) and first not in spoken and first not in fates:
             fates[first] = Word(first, last, fate)
         if (thing := _thing_of(concept.id)) and first not in nouns:
             nouns[first] = Word(first, last, thing)
     taken = {i for first, last in numbers for i in range(first, last)}
-    fates = {i: w for i, w in fates.items() if not _denied(layout, w)}
+    fates = {i: w for i, w in fates.items() if w.name != "none" and not _denied(layout, w)}
     return Scene(
         layout,
         {i: w for i, w in nouns.items() if i not in taken},
@@ -124,25 +126,28 @@ def _links(lang: str) -> Mapping[str, Any]:
 
 
 @cache
-def _adjective(lang: str) -> re.Pattern[str]:
-    return re.compile(_links(lang).get("adjective", ""))
+def _pattern(lang: str, name: str, default: str) -> re.Pattern[str]:
+    """A pattern of words beside nouns: ``adjective`` may stand before one, ``possessive`` is never the head."""
+    return re.compile(_links(lang).get(name, default))
 
 
-def head_after(scene: Scene, i: int, reach: int = 3) -> Word | None:
+def head_after(scene: Scene, i: int) -> Word | None:
     """The counted noun that follows a number whose words end before token ``i``; adjectives may stand between.
 
     A noun known only to the lexicon must stand nearer: it may be part of the next phrase.
     """
     layout = scene.layout
+    reach = int(_links(layout.lang).get("reach", 3))
     listed = book(layout.lang, "counted", "counted")
-    adjective = _adjective(layout.lang)
+    adjective, possessive = _pattern(layout.lang, "adjective", ""), _pattern(layout.lang, "possessive", "(?!)")
     stop = book(layout.lang, "counted", "links", "stop")
     link = book(layout.lang, "counted", "links", "link")
     fates = {w.first for w in scene.fates}
     left = reach
     while i < len(layout.tokens) and left > 0 and layout.touches(i):
-        if i in scene.nouns:
-            return scene.nouns[i] if left >= reach - 1 or listed.at(layout.tokens, i) else None
+        if i in scene.nouns and not possessive.search(layout.tokens[i].text):
+            head = _last_of_chain(scene, scene.nouns[i])
+            return head if left >= min(reach, 2) or listed.at(layout.tokens, head.first) else None
         if i in fates:
             return None
         linked = link.at(layout.tokens, i)
@@ -157,7 +162,24 @@ def head_after(scene: Scene, i: int, reach: int = 3) -> Word | None:
     return None
 
 
-def fate_near(scene: Scene, first: int, last: int) -> str | None:
+def head_before(scene: Scene, first: int) -> Word | None:
+    """The counted noun before a number that follows it as an adjective: "ركابها الستة"."""
+    article = _links(scene.layout.lang).get("article")
+    if not article or first == 0 or not scene.layout.tokens[first].text.startswith(article):
+        return None
+    return scene.nouns.get(first - 1)
+
+
+def _last_of_chain(scene: Scene, noun: Word) -> Word:
+    """The head of "school buses" where the language puts it last."""
+    while _links(scene.layout.lang).get("head_final") and noun.last in scene.nouns and scene.layout.touches(noun.last):
+        if is_people(noun.name) and not is_people(scene.nouns[noun.last].name):
+            break
+        noun = scene.nouns[noun.last]
+    return noun
+
+
+def fate_near(scene: Scene, first: int, last: int, farthest: int) -> str | None:
     """The fate nearest to a number at tokens ``[first, last)``, or ``None`` if none is near."""
     verb_final = bool(_links(scene.layout.lang).get("verb_final", False))
     best: tuple[int, int, str] | None = None
@@ -168,7 +190,7 @@ def fate_near(scene: Scene, first: int, last: int) -> str | None:
         between = (last, word.first) if after else (word.last, first)
         cost = between[1] - between[0] + _obstacles(scene, *between) + (_AGAINST_ORDER if verb_final and not after else 0)
         candidate = (cost, 0 if after == verb_final else 1, word.name)
-        if cost <= FARTHEST and (best is None or candidate < best):
+        if cost <= farthest and (best is None or candidate < best):
             best = candidate
     return best[2] if best else None
 
@@ -187,3 +209,10 @@ def follows(layout: Layout, section: str, key: str, i: int) -> int | None:
     """Where a phrase of a table that begins at token ``i`` ends."""
     match = at(layout, book(layout.lang, "counted", section, key), i)
     return match.last if match else None
+
+
+def is_coordinated(layout: Layout, first: int, last: int) -> bool:
+    """Whether two numbers share a noun: "six Israeli and two Indian firms"."""
+    breaks = book(layout.lang, "counted", "links", "breaks")
+    near = 0 < last - first <= 2 and all(layout.touches(k) for k in range(first, last + 1))
+    return near and breaks.at(layout.tokens, last - 1) is not None

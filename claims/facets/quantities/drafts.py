@@ -9,7 +9,7 @@ from functools import cache
 from claims.facets.quantities import bounds, other, units
 from claims.facets.quantities.words import Layout, book
 from claims.lang import table
-from claims.numbers import Number, number_at
+from claims.numbers import Number, number_at, share_at
 from claims.tokens import tokenise
 
 
@@ -39,7 +39,7 @@ def _whole_word(layout: Layout, i: int) -> Draft | None:
         amount, _, name = match.values[0].partition(" ")
         value = bounds.value_of(Number(i, match.last, Decimal(amount), Decimal(amount)))
         unit = units.Unit(name, units.kind_of(name), i, match.last)
-        return _with_bounds(layout, value, unit, None)
+        return _with_bounds(layout, *_with_share(layout, value, unit), None)
     match = book(layout.lang, "counted", "duals").at(layout.tokens, i)
     if match is None or not layout.is_open(match.first, match.last):
         return None
@@ -79,12 +79,24 @@ def _draft(layout: Layout, i: int) -> Draft | None:
         return None
     if unit is not None and unit.kind == "measure" and other.in_race(layout, number.first, unit.last):
         return None
-    if unit is None and other.is_date(layout, number):
+    if other.is_clock(layout, number) or (unit is None and other.is_date(layout, number)):
         return None
     if unit is not None and unit.kind != "money" and bounds.is_negative(layout, value.first):
         value = replace(value, low=_minus(value.high), high=_minus(value.low))
+    if own is not None and unit is own and own.kind != "percent":
+        value, unit = _with_share(layout, value, own)
     draft = _with_bounds(layout, value, unit, money)
     return _announced(layout, draft)
+
+
+def _with_share(layout: Layout, value: bounds.Value, unit: units.Unit) -> tuple[bounds.Value, units.Unit]:
+    """The value with a share told after its unit: "two hours and a half"."""
+    share = share_at(layout.tokens, unit.last, layout.lang)
+    if share is None or not layout.touches(unit.last) or value.low is None or value.high is None:
+        return value, unit
+    again = units.unit_after(layout, share[1], None) if share[1] < len(layout.tokens) else None
+    last = again.last if again is not None and again.name == unit.name else share[1]
+    return replace(value, low=value.low + share[0], high=value.high + share[0]), replace(unit, last=last)
 
 
 def _minus(value: Decimal | None) -> Decimal | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from claims.facets.quantities.bounds import bound_before
 from claims.facets.quantities.units import data, unit_after
-from claims.facets.quantities.words import Layout, book, ending_at
+from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.model import Quantity
 from claims.normalise import ascii_digits
 from claims.numbers import Number
@@ -32,17 +32,20 @@ def is_label(layout: Layout, number: Number) -> bool:
 
 
 def is_year(layout: Layout, number: Number) -> bool:
-    """Whether the digits look like a calendar year."""
-    if not number.digits or number.last != number.first + 1 or not 1800 <= number.low <= 2100:
+    """Whether the number looks like a calendar year: 2015, "दो हज़ार बाईस"; "2,015" is an amount."""
+    if not 1800 <= number.low <= 2100 or number.low != number.high or number.low % 1:
         return False
-    return re.fullmatch(r"\d{4}", ascii_digits(layout.tokens[number.first].text)) is not None
+    written = ascii_digits(layout.span(number.first, number.last).of(layout.text))
+    return not number.digits or re.fullmatch(r"\d{4}", written) is not None
 
 
 def is_date(layout: Layout, number: Number) -> bool:
-    """Whether a month stands beside a number that could be its day."""
+    """Whether a month stands beside a number that could be its day, or the number is part of a day's name ("8 Марта")."""
     if not 1 <= number.low <= 31 or number.vague:
         return False
     day = layout.span(number.first, number.last)
+    if any(c.frame == "time" and c.span.contains(day) for c in layout.concepts):
+        return True
     months = [c.span for c in layout.concepts if c.id in _months()]
     return any(
         layout.text[day.end : m.start].strip(" -") == "" if m.start >= day.end else layout.text[m.end : day.start].strip() == ""
@@ -53,6 +56,12 @@ def is_date(layout: Layout, number: Number) -> bool:
 @cache
 def _months() -> frozenset[str]:
     return frozenset(data()["context"]["months"])
+
+
+def is_clock(layout: Layout, number: Number) -> bool:
+    """Whether the number is an hour: "at 5 p.m.", "पाँच बजे", "الساعة 3"."""
+    after, before = book(layout.lang, "units", "clock", "after"), book(layout.lang, "units", "clock", "before")
+    return number.low <= 24 and (at(layout, after, number.last) is not None or ending_at(layout, before, number.first) is not None)
 
 
 def is_numbering(layout: Layout, number: Number) -> bool:

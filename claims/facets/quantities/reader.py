@@ -58,7 +58,7 @@ def _finish(scene: counted.Scene, draft: Draft, drafts: Sequence[Draft], k: int)
     number = value.number
     noun = None
     if draft.noun is None and draft.event is None and (unit is None or unit.kind in ("percent", "count")):
-        noun = counted.head_after(scene, draft.last)
+        noun = counted.head_after(scene, draft.last) or counted.head_before(scene, draft.first)
     name = draft.noun or (noun.name if noun else None)
     what, group = _what(scene, draft, name, noun)
     if unit is not None and unit.kind not in ("percent", "count"):
@@ -88,8 +88,8 @@ def _what(scene: counted.Scene, draft: Draft, name: str | None, noun: counted.Wo
         return direct, None
     if name is not None and not counted.is_people(name):
         return name, None
-    last = noun.last if noun else draft.last
-    fate = counted.fate_near(scene, draft.first, last)
+    last = max(noun.last, draft.last) if noun else draft.last
+    fate = counted.fate_near(scene, draft.first, last, counted.FARTHEST if name else counted.FARTHEST_BARE)
     if fate is None:
         return name, None
     return fate, name if name not in (None, "people") else None
@@ -101,15 +101,24 @@ def _stands(layout: Layout, draft: Draft, name: str | None, what: str | None, no
     if number.weak and draft.value.low == draft.value.high:
         if number.low == 1:
             return (unit is not None and unit.name != "time") or (what is not None and what != name and name is not None)
-        return unit is not None or draft.value.bound is not None or (noun is not None and noun.first == draft.last)
+        return unit is not None or draft.value.bound is not None or _is_beside(draft, noun)
     if number.fraction and unit is None:
         return _share_stands(layout, draft, name)
-    if unit is None and draft.value.bound in (None, "about", "exactly", "up_to") and other.is_year(layout, number) and name is None:
+    if (
+        unit is None
+        and draft.value.bound in (None, "about", "exactly", "up_to")
+        and other.is_year(layout, number)
+        and not _is_beside(draft, noun)
+    ):
         return False
     if number.digits and unit is None and what is None and number.first > 0 and layout.gap(number.first) == " ":
         before = layout.tokens[number.first - 1]
         return not (before.text[0].isupper() and number.first > 1)
     return True
+
+
+def _is_beside(draft: Draft, noun: counted.Word | None) -> bool:
+    return draft.noun is not None or (noun is not None and noun.first == draft.last)
 
 
 def _share_stands(layout: Layout, draft: Draft, name: str | None) -> bool:
@@ -132,9 +141,16 @@ def _scope(layout: Layout, draft: Draft, drafts: Sequence[Draft], k: int) -> set
     found = set()
     for i in range(first, last):
         match = phrases.at(layout.tokens, i) if i not in inside else None
-        if match is not None and match.last <= last and not (match.values[0] == "including" and i >= draft.last):
+        if match is not None and match.last <= last and _reaches(match.values[0], match.first, match.last, draft):
             found.add(match.values[0])
     return found
+
+
+def _reaches(scope: str, first: int, last: int, draft: Draft) -> bool:
+    """Whether a limiting word bears on this number: "another" and "new" must stand beside it, "including" before it."""
+    if scope in ("another", "new"):
+        return draft.last == first or 0 <= draft.first - last <= 1
+    return scope != "including" or last <= draft.first
 
 
 def _passed_on(layout: Layout, drafts: Sequence[Draft], quantities: list[Quantity | None]) -> list[Quantity | None]:
@@ -142,7 +158,8 @@ def _passed_on(layout: Layout, drafts: Sequence[Draft], quantities: list[Quantit
     for k in range(len(drafts) - 2, -1, -1):
         mine, theirs, draft = quantities[k], quantities[k + 1], drafts[k]
         end = counted.follows(layout, "links", "out_of", draft.last)
-        if mine and theirs and mine.counted is None and mine.unit is None and end == drafts[k + 1].first:
+        shared = end == drafts[k + 1].first or counted.is_coordinated(layout, draft.last, drafts[k + 1].first)
+        if mine and theirs and mine.counted is None and mine.unit is None and theirs.unit is None and shared:
             quantities[k] = replace(mine, counted=theirs.counted, scope=mine.scope | theirs.scope)
     for k in range(1, len(drafts)):
         mine, theirs = quantities[k], quantities[k - 1]

@@ -79,8 +79,12 @@ def _in_context(layout: Layout, name: str) -> str:
 
 def money_before(layout: Layout, i: int) -> Unit | None:
     """The currency sign or code directly before token ``i``."""
-    match = ending_at(layout, book(layout.lang, "units", "money_before"), i, longest=2)
-    return Unit(currency(layout, match.values[0]), "money", match.first, match.last) if match else None
+    signs = book(layout.lang, "units", "money_before")
+    for longest in (2, 1):
+        match = ending_at(layout, signs, i, longest)
+        if match is not None and not any(layout.gap(k) for k in range(match.first + 1, match.last)):  # "a $5 fee" is no "A$5"
+            return Unit(currency(layout, match.values[0]), "money", match.first, match.last)
+    return None
 
 
 def currency(layout: Layout, name: str) -> str:

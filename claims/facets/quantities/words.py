@@ -95,6 +95,6 @@ def ending_at(layout: Layout, phrases: PhraseBook[str], end: int, longest: int =
 
 
 def _whole(layout: Layout, match: Match[str] | None) -> Match[str] | None:
-    if match is None or any(layout.gap(k) not in SPACES and layout.gap(k).strip(" .") for k in range(match.first + 1, match.last)):
+    if match is None or any(layout.gap(k) not in SPACES and layout.gap(k).strip(" ./") for k in range(match.first + 1, match.last)):
         return None
     return match

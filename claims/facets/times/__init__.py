@@ -15,19 +15,25 @@ from functools import cache
 from claims.calendar import resolved
 from claims.facets.times.grammar import parse
 from claims.facets.times.lexing import lex
-from claims.facets.times.tense import direction
+from claims.facets.times.tense import direction, tells_past
 from claims.facets.times.values import Value
 from claims.lang import table
-from claims.model import Facet, Sentence, Span, Time
+from claims.model import Concept, Facet, Sentence, Span, Time
 from claims.phrases import words_of
 
 __all__ = ["read"]
 
 
-def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Time, ...]:  # noqa: ARG001 - every reader has this shape
-    """The time expressions of a sentence, in order, none inside another."""
-    times = (_time(sentence, span, value) for span, value in parse(lex(sentence), sentence.lang))
+def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Time, ...]:
+    """The time expressions of a sentence, in order, none inside another; ``found`` are its concepts."""
+    events = [f.span for f in found if isinstance(f, Concept) and f.frame in _event_frames()]
+    times = (_time(sentence, span, value) for span, value in parse(lex(sentence, events), sentence.lang))
     return tuple(t for t in times if t is not None)
+
+
+@cache
+def _event_frames() -> frozenset[str]:
+    return frozenset(table("_shared", "times")["events"]["frames"].split())
 
 
 def _time(sentence: Sentence, span: Span, value: Value) -> Time | None:
@@ -41,17 +47,18 @@ def _time(sentence: Sentence, span: Span, value: Value) -> Time | None:
         tense = direction(sentence, span)
         if value.arguments.get("needs") not in (None, tense):
             return None
-        value = _directed(value, tense)
+        value = _directed(value, tense, sentence.lang)
     arguments = tuple(sorted((k, v) for k, v in value.arguments.items() if k != "needs"))
     time = Time(span, span.of(sentence.text), value.rule, arguments, value.granularity, value.basis, value.role)
     return resolved(time, None)
 
 
-def _directed(value: Value, tense: str) -> Value:
+def _directed(value: Value, tense: str, lang: str) -> Value:
     """The value with the direction in which to look for the day it names.
 
     Without a future verb a weekday is the last one, as in any report; a yearly date that is a
-    deadline ("was extended until 30 May") or a start ("from 1 June") is the nearest one.
+    deadline ("was extended until 30 May") or a start ("from 1 June") is the nearest one, and one
+    without a verb is ahead only if that is much nearer.
     """
     arguments, bound = dict(value.arguments), value.arguments.get("bound")
     if "either" in arguments:
@@ -62,6 +69,8 @@ def _directed(value: Value, tense: str) -> Value:
         found = "past"
     elif yearly and (tense == "perhaps" or bound in ("until", "by", "before") or (bound == "from" and not tense)):
         found = "future" if tense == "future" else "near"
+    elif yearly and not tense and tells_past(lang):
+        found = "likely"
     else:
         found = "past" if tense == "past" or (not tense and bound != "until") else "future"
     return replace(value, arguments={**arguments, "direction": found})

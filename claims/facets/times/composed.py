@@ -8,6 +8,8 @@ from dataclasses import replace
 from claims.facets.times.values import Argument, Builder, Groups, Value, ago_value, date_value, month_value, unit_value
 from claims.model import TimeBasis
 
+_DIVISIBLE = ("week", "month", "season", "year")
+
 
 def _half(groups: Groups) -> Value | None:
     """First or second half of a month or year."""
@@ -17,7 +19,9 @@ def _half(groups: Groups) -> Value | None:
 
 def _part(groups: Groups) -> Value | None:
     whole = groups["any"] if "any" in groups else unit_value({"unit": groups["unit"]})
-    if whole is None or whole.granularity not in ("month", "year", "week", "season") or "part" in whole.arguments:
+    if whole is None or "part" in whole.arguments or not (whole.granularity in _DIVISIBLE or whole.rule == "years"):
+        return None
+    if abs(int(whole.arguments.get("offset") or 0)) > 1:  # early three years ago
         return None
     return replace(whole.plus(part=groups["part"]), granularity="range")
 
@@ -32,6 +36,12 @@ def _nth_week(groups: Groups) -> Value | None:
 def _daypart(groups: Groups) -> Value | None:
     whole, daypart = groups["any"], groups["daypart"]
     return whole.plus(daypart=daypart) if whole.granularity == "day" else None
+
+
+def _edition(groups: Groups) -> Value | None:
+    """A bare year beside the event it names: only a year of our times, not a count."""
+    year: Value = groups["any"]
+    return year if year.rule == "absolute" and 1900 <= int(year.arguments["year"] or 0) < 2050 else None
 
 
 def _whole(groups: Groups) -> Value | None:
@@ -106,6 +116,6 @@ def _since_ago(groups: Groups) -> Value | None:
 
 COMPOSED: Mapping[str, Builder] = {
     **{bound: _limit(bound) for bound in ("after", "before", "by", "from", "since", "until")},
-    "bound": _bound, "daypart": _daypart, "half": _half, "night_into": _night_into, "nights": _nights, "nth_week": _nth_week,
-    "part": _part, "range": _range, "since_ago": _since_ago, "span": _span, "whole": _whole,
+    "bound": _bound, "daypart": _daypart, "edition": _edition, "half": _half, "night_into": _night_into, "nights": _nights,
+    "nth_week": _nth_week, "part": _part, "range": _range, "since_ago": _since_ago, "span": _span, "whole": _whole,
 }  # fmt: skip

@@ -27,7 +27,16 @@ from claims.model import Span
 
 STAGES = ("core", "part", "clock", "range", "bound", "context")
 _SHARED = "_shared"
-_ALIASES = {"clockhour": "hour", "fall": "season", "half": "dual", "night": "daypart", "sham": "daypart", "this": "shift", "units": "unit"}
+_ALIASES = {
+    "clockhour": "hour",
+    "fall": "season",
+    "half": "dual",
+    "long": "unit",
+    "night": "daypart",
+    "sham": "daypart",
+    "this": "shift",
+    "units": "unit",
+}
 _LOOKS = {"<": "<=", "!": "!", "": "="}
 _NEVER = "\uf8ff"
 _BUILDERS = {**DATES, **COMPOSED, **CLOCKS}

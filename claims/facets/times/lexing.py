@@ -8,11 +8,11 @@ expressions over a short string.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claims.facets.times.vocabulary import Entry, Vocabulary, number_kinds, vocabulary
+from claims.facets.times.vocabulary import EVENT, POSSESSOR, Entry, Vocabulary, number_kinds, vocabulary
 from claims.model import Sentence, Span, Token
 from claims.normalise import fold
 
@@ -29,8 +29,8 @@ class Piece:
     sign: str
 
 
-def lex(sentence: Sentence) -> list[Piece]:
-    """The pieces of a sentence, with separators and barriers between them."""
+def lex(sentence: Sentence, events: Sequence[Span] = ()) -> list[Piece]:
+    """The pieces of a sentence, with separators and barriers; words under ``events`` are of kind ``event``."""
     words = vocabulary(sentence.lang)
     tokens = list(_split(sentence.tokens, words))
     pieces: list[Piece] = []
@@ -38,8 +38,11 @@ def lex(sentence: Sentence) -> list[Piece]:
     while i < len(tokens):
         if pieces:
             pieces += _gap(sentence.text, end, tokens[i].span.start)
-        piece, i = _piece(tokens, i, words)
+        piece, following = _piece(tokens, i, words)
+        if piece.sign == UNKNOWN:
+            piece = _context(piece, tokens[i].text, events, words)
         pieces.append(piece)
+        i = following
         end = piece.span.end
     return pieces
 
@@ -91,6 +94,13 @@ def _piece(tokens: list[Token], i: int, words: Vocabulary) -> tuple[Piece, int]:
     return Piece(token.span, {}, UNKNOWN), i + 1
 
 
+def _context(piece: Piece, text: str, events: Sequence[Span], words: Vocabulary) -> Piece:
+    """A word that is no time itself but tells that a bare year beside it is one: Ghana's 2024 census."""
+    if any(event.contains(piece.span) for event in events):
+        return _make(piece.span, {EVENT: True}, words)
+    return _make(piece.span, {POSSESSOR: True}, words) if text.endswith(("'s", "’s")) else piece
+
+
 def _spaced(token: Token, following: Token) -> bool:
     """Whether a day's suffix stands apart; joined by a hyphen it may."""
     return following.span.start > token.span.end and following.text.isascii()
@@ -111,7 +121,7 @@ def _make(span: Span, kinds: Mapping[str, Any], words: Vocabulary) -> Piece:
 def _gap(text: str, start: int, end: int) -> Iterator[Piece]:
     for offset in range(start, end):
         char = text[offset]
-        if char.isspace() or _is_mark(char):
+        if char.isspace() or char.isalpha() or _is_mark(char):  # a letter here is a clitic cut off
             continue
         span = Span(offset, offset + 1)
         if char == "." and _abbreviated(text, start, offset):

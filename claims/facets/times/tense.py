@@ -17,7 +17,7 @@ from claims.model import Sentence, Span
 from claims.phrases import words_of
 
 _SHORT = 3
-_BREAK = re.compile(r"[,،;؛:—–()«»“”\"]|(?<=\s)-(?=\s)")
+_BREAK = re.compile(r"[,،;؛:—–()]|(?<=\s)-(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,13 @@ def direction(sentence: Sentence, span: Span) -> str:
         return "past"
     found = _nearest(before, after, cues)
     if not found and len(before) + len(after) < _SHORT:
-        found = _nearest(marks[:first], marks[last + 1 :], cues)
-    return found
+        found = _closest(marks[:first], marks[last + 1 :])
+    return "" if found == "present" else found
+
+
+def tells_past(lang: str) -> bool:
+    """Whether past verbs of a language are known by their endings, so that no cue means no past verb."""
+    return bool(_cues(lang).past_endings)
 
 
 def _mark(text: str, folded: str, cues: _Cues) -> str:
@@ -89,8 +94,10 @@ def _mark(text: str, folded: str, cues: _Cues) -> str:
         return "perhaps"
     if folded in cues.past:
         return "past"
-    if len(folded) < 4 or folded in cues.not_verbs or text.startswith(cues.not_verb_beginnings) or folded.endswith(cues.present_endings):
+    if len(folded) < 4 or folded in cues.not_verbs or text.startswith(cues.not_verb_beginnings):
         return ""
+    if folded.endswith(cues.present_endings):
+        return "present"
     if folded.endswith(cues.future_endings) or text.startswith(cues.future_beginnings):
         return "future"
     return "past" if folded.endswith(cues.past_endings) else ""
@@ -129,3 +136,10 @@ def _nearest(before: Sequence[str], after: Sequence[str], cues: _Cues) -> str:
 
 def _first(marks: Iterable[str]) -> str:
     return next((m for m in marks if m), "")
+
+
+def _closest(before: Sequence[str], after: Sequence[str]) -> str:
+    """The nearest cue on either side, whatever clause it stands in."""
+    sides = [(list(reversed(before)), 1), (list(after), 0)]
+    found = [(i, tie, mark) for side, tie in sides for i, mark in enumerate(side) if mark]
+    return min(found)[2] if found else ""

@@ -67,9 +67,12 @@ def _dated(arguments: dict[str, Argument], granularity: str) -> Value:
 
 def date_value(groups: Groups) -> Value | None:
     """A day of a month, of a year where one is said."""
-    year = _year_of(groups)
     if groups.get("month2", groups["month"]) != groups["month"]:  # two names of one month, or no date
         return None
+    if "shift" in groups and "unit" not in groups and _exists(groups["month"], groups["day"]):  # next 24 November
+        arguments = {name: groups[name] for name in ("month", "day", "shift")}
+        return Value("month_day", arguments, "day", TimeBasis.RELATIVE, tensed=True)
+    year = _year_of(groups)
     if year is None or not _exists(groups["month"], groups["day"], groups.get("year", 2000)):
         return None
     weekday = {"weekday": groups["weekday"]} if "weekday" in groups else {}

@@ -8,7 +8,7 @@ both endings; a form with the article (option ``article``) must have it in the t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -18,6 +18,7 @@ from claims.lang import table
 from claims.normalise import ascii_digits, fold
 from claims.phrases import PhraseBook, words_of
 
+EVENT, POSSESSOR = "event", "possessor"
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})|(\d{4})([./])(\d{1,2})\6(\d{1,2})")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)(?::[0-5]\d)?")
 _BRACES = re.compile(r"([^{|]*)\{([^}]*)\}([^|]*)")
@@ -44,6 +45,12 @@ class Signs:
         """The letter of a set of kinds."""
         key = frozenset(kinds)
         return self._letters.setdefault(key, chr(0xE000 + len(self._letters)))
+
+    def of_each_subset(self, kinds: Collection[str]) -> None:
+        """Hand out letters for whatever part of a homonym's kinds may apply."""
+        for size in range(1, len(kinds) + 1):
+            for chosen in combinations(sorted(kinds), size):
+                self.of({k for kind in chosen for k in (kind, kind.lstrip("~"))})
 
     def having(self, kind: str) -> str:
         """All letters whose set holds ``kind``."""
@@ -82,12 +89,10 @@ def vocabulary(lang: str) -> Vocabulary:
                 listed.setdefault(words_of(bare, lang), set()).add(f"~{kind}" if doubtful else kind)
     signs = Signs()
     for kinds in listed.values():
-        for size in range(1, len(kinds) + 1):
-            for chosen in combinations(sorted(kinds), size):
-                signs.of({k for kind in chosen for k in (kind, kind.lstrip("~"))})
+        signs.of_each_subset(kinds)
     for number in ("0", "1", "15", "30", "40", "100", "2000", "1.1.2000", "1:00", "1.00"):
         signs.of(number_kinds(number, False))
-    for kinds in ({"decade"}, {"day", "ordinal"}):
+    for kinds in ({"decade"}, {"day", "ordinal"}, {EVENT}, {POSSESSOR}):
         signs.of(kinds)
     return Vocabulary(
         lang,

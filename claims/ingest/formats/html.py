@@ -22,6 +22,9 @@ _PRUNE = [
 ]  # fmt: skip
 _LETTERS = re.compile(r"\W+")
 _ENOUGH = 0.5  # share of the page's own prose that trafilatura must have found to be believed
+_TITLES = ("og:title", "twitter:title")
+_SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_TITLE_LENGTH = 16  # a shorter paragraph repeats the head's title by chance
 _HEAD = 4  # paragraphs before the heading that may hold date and author
 _PROSE_LENGTH = 60
 _FURNITURE_REASON = {"social": "social post", "furniture": "page furniture"}
@@ -37,9 +40,9 @@ def _read(markup: str) -> Draft:
     page = parse(markup)
     parts = [_Part(p, r) for p, r in zip(page.paragraphs, roles(page), strict=True) if r.kind != "hidden"]
     title = _title(page, parts)
-    if title is not None and title not in parts:
+    if title is not None and title not in parts:  # it stands in the page's head only
         parts.insert(0, title)
-    kept = _extracted(markup, parts)
+    kept = _extracted(markup, page, parts)
     first = next((i for i, p in enumerate(parts) if i in kept and p is not title), len(parts))
     at = parts.index(title) if title is not None else 0
     text, spans, places = _laid_out(parts)
@@ -53,11 +56,11 @@ def _read(markup: str) -> Draft:
         elif part.role.kind != "article":
             blocks.append(Block(span, "boilerplate", _FURNITURE_REASON[part.role.kind]))
         elif i not in kept:
-            if at - _HEAD <= i < first:
+            if _is_in_head(page, parts, i, at, first):
                 doubtful.append(span)
             else:
                 blocks.append(Block(span, "boilerplate", "outside the article"))
-    dates = (*page_dates(page), *_time_tags(page, parts, range(max(0, at - _HEAD), first + 1)))
+    dates = (*page_dates(page), *_time_tags(page, [p for i, p in enumerate(parts) if i == first or _is_in_head(page, parts, i, at, first)]))
     language = next((e.attributes["lang"] for e in page.elements if e.name == "html" and "lang" in e.attributes), None)
     return Draft(text, spans, tuple(blocks), tuple(dict.fromkeys(dates)), _author(page), language, places, tuple(doubtful))
 
@@ -87,38 +90,54 @@ def _key(words: str) -> str:
 
 
 def _title(page: Page, parts: Sequence[_Part]) -> _Part | None:
-    """The main heading; where there is none, what the head gives as title, taken from there."""
-    declared = [content for name, content in metas(page) if name in ("og:title", "twitter:title")]
-    window = [p for p in page.paragraphs if p.within >= 0 and page.elements[p.within].name == "title"]
-    wanted = [_key(t) for t in (*declared, *(p.text for p in window))]
-    headings = [p for p in parts if p.role.kind == "article" and _is_within(page, p.paragraph, "h1")]
-    same = [h for h in headings if any(_key(h.paragraph.text) and _key(h.paragraph.text) in t for t in wanted)]
-    if same or headings:
-        return (same or headings)[0]
-    lower = [
-        p
-        for p in parts
-        if p.role.kind == "article"
-        and _key(p.paragraph.text)
-        and len(p.paragraph.text) > 15
-        and any(_key(p.paragraph.text) == t for t in wanted)
-    ]
-    return lower[0] if lower else None
+    """The main heading; where there is none, the paragraph that repeats the title of the page's head, or that title."""
+    declared = _declared_titles(page)
+    wanted = [_key(p.text) for p in declared]
+    article = [p for p in parts if p.role.kind == "article" and _key(p.paragraph.text)]
+    headings = [p for p in article if _is_within(page, p.paragraph, "h1")]
+    confirmed = [h for h in headings if any(_key(h.paragraph.text) in t for t in wanted)]
+    repeated = [p for p in article if p.paragraph.length >= _TITLE_LENGTH and _key(p.paragraph.text) in wanted]
+    named = [_Part(p, Role("article")) for p in declared]
+    return next(iter((*confirmed, *headings, *repeated, *named)), None)
+
+
+def _declared_titles(page: Page) -> list[Paragraph]:
+    """The titles the page's head gives, without the site's name after them."""
+    titles = []
+    for number, element in enumerate(page.elements):
+        words = " ".join(element.attributes.get("content", "").split())[:300]
+        if words and element.attributes.get("property", element.attributes.get("name")) in _TITLES:
+            titles.append(Paragraph(number, [words], [(0, element.start, 0)], length=len(words)))
+    for paragraph in page.paragraphs:
+        if paragraph.within >= 0 and page.elements[paragraph.within].name == "title":
+            site = _SITE_NAME.search(paragraph.text)
+            titles.append(paragraph.cut(site.start() if site else paragraph.length))
+    return titles
 
 
 def _is_within(page: Page, paragraph: Paragraph, name: str) -> bool:
     return any(page.elements[n].name == name for n in page.ancestors(paragraph.within)[:4])
 
 
-def _extracted(markup: str, parts: Sequence[_Part]) -> frozenset[int]:
-    """Numbers of the parts that are the article's body."""
+def _extracted(markup: str, page: Page, parts: Sequence[_Part]) -> frozenset[int]:
+    """Numbers of the parts that are the article's body.
+
+    Prose that trafilatura left out is kept where its neighbours in the same element were kept.
+    """
     own = [i for i, p in enumerate(parts) if p.role.kind == "article"]
     found = _key(_ask_trafilatura(markup))
     kept = [i for i in own if _key(parts[i].paragraph.text) and _key(parts[i].paragraph.text) in found]
     prose = sum(parts[i].paragraph.length for i in own if parts[i].paragraph.length >= _PROSE_LENGTH)
     if sum(parts[i].paragraph.length for i in kept) >= max(1, _ENOUGH * prose):
-        return frozenset(kept)
+        boxes = {_box(page, parts[i]) for i in kept}
+        return frozenset([*kept, *(i for i in own if parts[i].paragraph.length >= _PROSE_LENGTH and _box(page, parts[i]) in boxes)])
     return frozenset(own)
+
+
+def _box(page: Page, part: _Part) -> int:
+    """The element in which a paragraph and its like stand side by side."""
+    within = part.paragraph.within
+    return page.elements[within].parent if within >= 0 and page.elements[within].name == "p" else within
 
 
 def _ask_trafilatura(markup: str) -> str:
@@ -132,11 +151,25 @@ def _ask_trafilatura(markup: str) -> str:
     return str(getattr(found, "text", "") or "")
 
 
-def _time_tags(page: Page, parts: Sequence[_Part], head: range) -> Iterator[DateCandidate]:
-    """Dates of the time elements between heading and body, or marked as the article's."""
-    for i in head:
-        if i < len(parts) and parts[i].role.kind == "article":
-            for number in (*page.ancestors(parts[i].paragraph.within)[:1], *parts[i].paragraph.inside):
+def _is_in_head(page: Page, parts: Sequence[_Part], i: int, title: int, first: int) -> bool:
+    """Whether paragraph ``i`` stands between heading and body, or just above the heading in one box with it.
+
+    Further up stands the site's own head, which may show today's date.
+    """
+    if title <= i < first:
+        return True
+    if not title - _HEAD <= i < title:
+        return False
+    of_title = page.ancestors(parts[title].paragraph.within)[1 : _HEAD + 1]
+    shared = next((n for n in page.ancestors(parts[i].paragraph.within) if n in of_title), -1)
+    return shared >= 0 and (page.elements[shared].name not in ("html", "body") or shared == of_title[0])
+
+
+def _time_tags(page: Page, head: Sequence[_Part]) -> Iterator[DateCandidate]:
+    """Dates of the time elements between heading and body."""
+    for part in head:
+        if part.role.kind == "article":
+            for number in (*page.ancestors(part.paragraph.within)[:1], *part.paragraph.inside):
                 element = page.elements[number]
                 if element.name == "time" and "datetime" in element.attributes:
                     modified = re.search(

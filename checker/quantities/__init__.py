@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from checker.model import Level
+from checker.quantities.units import SHARES, base_of, dimension, one_dimension
 from claims.facets.quantities.counted import is_people
 from claims.model import Quantity
 
@@ -32,7 +33,6 @@ _OPEN_SCOPES = frozenset({"so_far", "in_all"})
 """Scopes that leave the count a total."""
 _LIMITS = frozenset({"another", "including", "excluding", "daily", "yearly", "each", "average"})
 """Scopes that make it another number: an addition, a part, a rate. Any other scope names a kind of people."""
-_SHARES = frozenset({"percent", "percentage point"})
 
 
 class Relation(StrEnum):
@@ -91,7 +91,7 @@ def _above(low: Decimal | None, high: Decimal | None) -> bool:
 
 def relation(a: Quantity, b: Quantity) -> Relation | None:
     """Whether both measure one kind of thing, or one a part of it; ``None`` for different things."""
-    if not _one_dimension(a, b):
+    if not one_dimension(a, b):
         return None
     if a.kind != b.kind and not {a.kind, b.kind} <= {"percent", "measure"}:
         return None
@@ -149,7 +149,7 @@ def compare(a: Quantity, b: Quantity) -> Comparison | None:
         return Comparison(Level.AGREE if said else Level.COMPATIBLE, related, converted)
     if _limited_differently(a, b):
         return None  # an addition or a part is not the total, but which of the two is meant is for the words to say
-    if converted and {_base(a)[0], _base(b)[0]} == _SHARES:
+    if converted and {base_of(a)[0], base_of(b)[0]} == SHARES:
         return None  # "0.5 percent" is often written for half a point, but 21 percent is no step of half a point
     too_few = _above(theirs.low, ours.high)
     if (related is Relation.PART and too_few) or (related is Relation.WHOLE and not too_few):
@@ -170,7 +170,7 @@ def _stands_for(a: Quantity, b: Quantity) -> _Range:
 
 
 def _bounds(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    base, factor = _base(q)
+    base, factor = base_of(q)
     low, high = (None if v is None else v * factor for v in (q.low, q.high))
     if base == "month":  # in days, as anything from the shortest months to the longest
         return (None if low is None else low * 30 - 2), (None if high is None else high * 31)
@@ -184,11 +184,11 @@ def _slack(q: Quantity, other: Quantity) -> Decimal:
     value = q.low if q.low is not None else q.high
     if value is None or (q.low is not None and q.high is not None and q.low != q.high):
         return Decimal(0)
-    value, factor = abs(value), _base(q)[1] / (86400 if _base(q)[0] == "second" else 1)
+    value, factor = abs(value), base_of(q)[1] / (86400 if base_of(q)[0] == "second" else 1)
     shares = [Decimal(0)]
     if q.approximate:
         shares.append(APPROXIMATE)
-    if q.unit != other.unit and _base(q)[1] != _base(other)[1] and _dimension(q) != "duration" and q.kind != "money":
+    if q.unit != other.unit and base_of(q)[1] != base_of(other)[1] and dimension(q) != "duration" and q.kind != "money":
         shares.append(CONVERTED)
     return max(value * max(shares), _rounded_away(q, value, other)) * factor
 
@@ -197,7 +197,7 @@ def _rounded_away(q: Quantity, value: Decimal, other: Quantity) -> Decimal:
     """Half the last digit given, where the other side is given more finely."""
     theirs = other.low if other.low is not None else other.high
     step = _last_digit(value)
-    if theirs is None or step * _base(q)[1] <= _last_digit(abs(theirs)) * _base(other)[1]:
+    if theirs is None or step * base_of(q)[1] <= _last_digit(abs(theirs)) * base_of(other)[1]:
         return Decimal(0)
     if q.kind == "count" and value < _COUNT_ROUNDED_FROM:
         return Decimal(0)  # sixty people are not sixty-one
@@ -220,46 +220,6 @@ def _apart(a: _Range, b: _Range) -> float:
     assert upper is not None
     largest = max(abs(lower), abs(upper))
     return float(round((upper - lower) / largest, 4)) if largest else 0.0
-
-
-# --- units ------------------------------------------------------------------------------------
-
-
-@cache
-def _units() -> tuple[dict[str, tuple[str, Decimal]], dict[str, str]]:
-    """Base unit and factor of every unit; the shared name ("rupee") of every currency that has one."""
-    data = tomllib.loads((files("claims") / "data" / "units.toml").read_text("utf-8"))
-    convert = {unit: (base, Decimal(factor)) for unit, (base, factor) in data["convert"].items()}
-    currencies = {code: name for name, codes in data["currency"].items() for code in codes.values()}
-    return convert, currencies
-
-
-def _base(q: Quantity) -> tuple[str | None, Decimal]:
-    if q.unit is None:
-        return None, Decimal(1)
-    return _units()[0].get(q.unit, (q.unit, Decimal(1)))
-
-
-def _one_dimension(a: Quantity, b: Quantity) -> bool:
-    """Whether both are measured on one scale: durations, shares, lengths, a currency, plain counts."""
-    ours, theirs = _dimension(a), _dimension(b)
-    if ours == theirs:
-        return True
-    # "rupee" may be the rupee of either country, but those of two countries are two currencies.
-    names = _units()[1]
-    return a.kind == b.kind == "money" and (names.get(ours) == theirs or names.get(theirs) == ours)
-
-
-def _dimension(q: Quantity) -> str:
-    base = _base(q)[0]
-    if base is None:
-        return q.kind
-    if base in ("second", "month"):
-        return "duration"
-    return "share" if base in _SHARES else base
-
-
-# --- words ------------------------------------------------------------------------------------
 
 
 def shown(q: Quantity) -> str:

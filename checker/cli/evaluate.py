@@ -1,0 +1,53 @@
+"""Score the checker against labelled pairs and clusters.
+
+GOLD is a file of labelled pairs (.jsonl), or a folder whose subfolders hold articles with a gold.json.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from io import StringIO
+from pathlib import Path
+
+from checker.cli._options import add_output, add_settings, settings_of
+from checker.cli._output import check_output, progress, put, view_of
+
+_PAIRS = "pairs.jsonl"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What to score against."""
+    parser.add_argument("gold", metavar="GOLD", type=Path)
+    parser.add_argument("--all", action="store_true", help="list every miss")
+    add_output(parser, ("terminal", "json"))
+    add_settings(parser)
+
+
+def run(args: Namespace) -> int:
+    """Score and print; the status is 0 whatever the score."""
+    settings = settings_of(args)
+    check_output(args.output)
+    from checker.errors import InputError
+    from checker.evaluation.clusters import find_clusters, score_cluster
+    from checker.evaluation.pairs import score_pairs
+    from checker.evaluation.show import as_json, print_scores
+
+    if not args.gold.exists():
+        raise InputError(f"{args.gold}: does not exist; check the path")
+    files = sorted(args.gold.rglob(_PAIRS)) if args.gold.is_dir() else [args.gold]
+    folders = find_clusters(args.gold) if args.gold.is_dir() else ()
+    if not files and not folders:
+        raise InputError(f"{args.gold}: holds neither {_PAIRS} nor a folder with a gold.json")
+    with progress() as seen:
+        pairs = [score_pairs(file, settings, seen) for file in files]
+        clusters = [score_cluster(folder, settings, seen) for folder in folders]
+    if args.format == "json":
+        put(as_json(pairs, clusters), args.output)
+        return 0
+    from rich.console import Console
+
+    view, out = view_of(args), StringIO()
+    console = Console(file=out, width=view.width, height=25, force_terminal=view.colour, no_color=not view.colour, highlight=False)
+    print_scores(console, pairs, clusters, every_miss=args.all)
+    put(out.getvalue(), args.output)
+    return 0
