@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from claims.model import Token
 from claims.normalise import fold
@@ -45,8 +46,7 @@ class Entry:
     roles: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write an entity: its folded words and its ``head``, the first word as written.
 
     ``is_cased`` forms begin with a capital, ``exact`` ones are acronyms.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims import lexicon
-from claims.facets.names import read
+from claims.facets.names import lands, read
 from claims.model import Name, Span, Time
 from claims.tokens import sentence_of
 
@@ -43,6 +43,7 @@ UNKNOWN = [
     ("en", "The clinic stands near Ashbourne, officials said.", [("Ashbourne", "LOC")]),
     ("en", "Students at Harwick University went on strike.", [("Harwick University", "ORG")]),
     ("en", "The Ministry of Fisheries closed the Tarn River bridge.", [("Ministry of Fisheries", "ORG"), ("Tarn River", "LOC")]),
+    ("en", "Readers gathered at the National Library again.", [("National Library", "ORG")]),
     ("ru", "Губернатор Пётр Заславский посетил посёлок Верхнеозёрский.", [("Пётр Заславский", "PER"), ("Верхнеозёрский", "LOC")]),
     ("ru", "Компания «Северный берег» закупила двадцать автобусов.", [("Северный берег", "ORG")]),
     ("ru", "Дорогу в Озёрской области перекрыли.", [("Озёрской области", "LOC")]),
@@ -149,6 +150,24 @@ KEYS = [
 @pytest.mark.parametrize("mentions", KEYS)
 def test_an_unlisted_name_has_one_key_across_scripts_and_cases(mentions: list[tuple[str, str]]) -> None:
     assert len({names(lang, text)[0].key for lang, text in mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kenyan officials flew to Oslo and Norway waited."),
+        ("hi", "केन्याई अधिकारी ओस्लो गए और नॉर्वे ने इंतज़ार किया।"),
+        ("ar", "وصل مسؤولون كينيون إلى النرويج."),
+        ("ru", "Кенийские чиновники прилетели в Норвегию."),
+    ],
+)
+def test_lands_are_countries_named_by_noun_or_adjective(lang: str, text: str) -> None:
+    assert lands(sentence_of(text, lang)) == {"kenya", "norway"}
+
+
+def test_roman_numerals_and_adjectives_of_unlisted_places_are_no_names() -> None:
+    assert typed("ru", "В музее открыли зал XVII века.") == []
+    assert typed("ru", "Премию дали на Озёрском фестивале.") == []
 
 
 def test_a_language_without_a_table_has_no_names() -> None:

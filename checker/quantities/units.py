@@ -14,15 +14,15 @@ SHARES = frozenset({"percent", "percentage point"})
 
 
 @cache
-def _units() -> tuple[dict[str, tuple[str, Decimal]], dict[str, str]]:
-    """Base unit and factor of every unit; the shared name ("rupee") of every currency that has one."""
+def _units() -> tuple[dict[str, tuple[str, Decimal]], frozenset[tuple[str, str]]]:
+    """Base unit and factor of every unit; every shared currency name ("rupee") with each code it may stand for."""
     data = tomllib.loads((files("claims") / "data" / "units.toml").read_text("utf-8"))
     convert = {unit: (base, Decimal(factor)) for unit, (base, factor) in data["convert"].items()}
-    currencies = {code: name for name, codes in data["currency"].items() for code in codes.values()}
-    return convert, currencies
+    return convert, frozenset((name, code) for name, codes in data["currency"].items() for code in codes.values())
 
 
 def base_of(q: Quantity) -> tuple[str | None, Decimal]:
+    """The base unit of a quantity's unit and how many of it the unit is worth."""
     if q.unit is None:
         return None, Decimal(1)
     return _units()[0].get(q.unit, (q.unit, Decimal(1)))
@@ -34,11 +34,11 @@ def one_dimension(a: Quantity, b: Quantity) -> bool:
     if ours == theirs:
         return True
     # "rupee" may be the rupee of either country, but those of two countries are two currencies.
-    names = _units()[1]
-    return a.kind == b.kind == "money" and (names.get(ours) == theirs or names.get(theirs) == ours)
+    return a.kind == b.kind == "money" and not _units()[1].isdisjoint({(ours, theirs), (theirs, ours)})
 
 
 def dimension(q: Quantity) -> str:
+    """The scale on which a quantity is measured, whatever its unit."""
     base = base_of(q)[0]
     if base is None:
         return q.kind

@@ -18,9 +18,10 @@ from claims.facets.names.roles import Role, role_of
 from claims.facets.names.runs import runs
 from claims.facets.names.variants import variants
 from claims.facets.names.view import Mention, View
+from claims.gazetteer import countries
 from claims.model import Facet, Name, Sentence
 
-__all__ = ["read"]
+__all__ = ["lands", "read"]
 
 
 def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Name, ...]:
@@ -36,6 +37,13 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Name, ...]:
         role = role_of(mention, view, mentions) if mention.type == "PER" else Role()
         names.append(_name(mention, view, near, role))
     return aliased(tuple(names), view)
+
+
+def lands(sentence: Sentence) -> frozenset[str]:
+    """Ids of the countries a sentence names, also those it names only by an adjective, for which ``read`` gives no name."""
+    language = cues(sentence.lang)
+    codes = View(sentence, (), language).lands if language is not None else ()
+    return frozenset(countries()[code] for code in codes if code in countries())
 
 
 def _name(mention: Mention, view: View, near: frozenset[str], role: Role) -> Name:

@@ -50,7 +50,7 @@ class Cues:
     name a place only beside a preposition of place, ``hidden`` ones only beside a word for its
     kind. ``peoples`` tells the noun ("Kurds") from the adjective ("Kurdish"), ``common`` is the
     shape of words that are no unknown names (plurals), ``verbs`` of words that open none.
-    ``article`` is the definite article where it is one with its word.
+    ``article`` opens a definite word, ``clitics`` other words written together with the next.
     """
 
     lang: str
@@ -66,7 +66,8 @@ class Cues:
     doubtful: frozenset[str]
     common: re.Pattern[str] | None
     verbs: re.Pattern[str] | None
-    article: str
+    article: re.Pattern[str] | None
+    clitics: re.Pattern[str] | None
     hidden: frozenset[str]
     peoples: re.Pattern[str]
     markers: frozenset[str]
@@ -99,7 +100,8 @@ def cues(lang: str) -> Cues | None:
         home=data["home"],
         common=_pattern(data, "common"),
         verbs=_pattern(data, "verbs"),
-        article=data.get("article", ""),
+        article=_pattern(data, "article"),
+        clitics=_pattern(data, "clitics"),
         peoples=re.compile(data["peoples"]),
         endings=_pattern(data, "endings"),
         **fields,

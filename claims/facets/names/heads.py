@@ -60,7 +60,8 @@ def _after(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
         if view.cues.is_cased and view.tokens[i].text.isdigit() and i == head + 1:
             continue
         is_date = i == head + 2 and view.tokens[i - 1].text.isdigit() and view.is_capital(i)  # named after a day
-        if not is_date and (view.is_stop(i) or not _continues(view, i, head)):
+        is_person = i in view.title_words or view.has(i, view.cues.honorifics)
+        if not is_date and (view.is_stop(i) or is_person or not _continues(view, i, head)):
             break
         last, is_named = i + 1, is_named or _names(view, i, head)
     is_of_land = view.has(head, heads.national) and all(view.is_known(i) and i not in view.demonyms for i in range(head + 1, last))

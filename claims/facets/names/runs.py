@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.facets.names.view import Mention, View
+from claims.lexicon import entries
 
 _LONGEST = 6
+_ROMAN = frozenset("IVXLC")
 
 
 def runs(view: View) -> Iterator[Mention]:
@@ -86,6 +88,8 @@ def _is_common_opening(view: View, last: int) -> bool:
 def _kind(view: View, first: int, last: int) -> str | None:
     """The type of an unknown run, or ``None`` where it may be no name."""
     text = view.text[view.tokens[first].span.start : view.tokens[last - 1].span.end]
+    if _ROMAN.issuperset(text) or _is_adjective(view, first, last):
+        return None
     if len(text) < 2 or text[-1].isdigit() or last - 1 in view.demonyms or text.rpartition("-")[2][:1].islower():
         return None
     if last - first == 1 and view.has_given(first) and not _is_behind_title(view, first):
@@ -103,6 +107,14 @@ def _kind(view: View, first: int, last: int) -> str | None:
     if first and view.near(first) and view.has(first - 1, view.cues.places.before):
         return "LOC"
     return "PER" if last - first in (2, 3) else "ORG"
+
+
+def _is_adjective(view: View, first: int, last: int) -> bool:
+    """Whether one capitalised word is the adjective of a place that no list knows, with its noun behind it."""
+    if view.cues.organisations.is_capital or last - first > 1 or view.cues.peoples.search(view.tokens[first].fold) or not view.joins(last):
+        return False
+    is_verb = any(entries()[c.id].pos == "verb" for c in view.covered.get(last, ()))
+    return not (view.is_capital(last) or view.is_stop(last) or is_verb)
 
 
 def _is_brand(text: str) -> bool:

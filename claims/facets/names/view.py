@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claims.facets.names.cues import Cues
 from claims.gazetteer import Entry, Form, clitics, mentions
@@ -25,6 +26,7 @@ _CROWDS = frozenset(
         "pilot_crew",
         "predecessor",
         "successor",
+        "citizen",
     }
 )
 """Concepts of the class role that are no one's title."""
@@ -149,11 +151,19 @@ class View:
 
     def has_given(self, i: int) -> bool:
         """Whether word ``i``, with or without a clitic, is a given name."""
-        return 0 <= i < len(self.tokens) and not self.cues.given.isdisjoint(self.folds[i])
+        return 0 <= i < len(self.tokens) and not self.cues.given.isdisjoint(self.bare(i))
+
+    def bare(self, i: int) -> tuple[str, ...]:
+        """The forms of word ``i`` with and without its clitics, the whole word first."""
+        if self.cues.clitics is None:
+            return self.folds[i][:1]
+        return _without_clitics(self.tokens[i].text, self.cues.clitics, self.lang)
 
     def is_stop(self, i: int) -> bool:
         """Whether word ``i`` can stand in no name."""
         token = self.tokens[i]
+        if not self.cues.stop.isdisjoint(self.bare(i)) and self.tokens[i].fold not in self.cues.given:
+            return True
         return self.has(i, self.cues.stop) or i in self.alias_words or not token.text[0].isalpha() or self._is_time(token.span)
 
     def is_plain(self, i: int) -> bool:
@@ -166,7 +176,7 @@ class View:
 
     def is_definite(self, i: int) -> bool:
         """Whether word ``i`` bears the article."""
-        return bool(self.cues.article) and self.tokens[i].text.startswith(self.cues.article)
+        return self.cues.article is not None and self.cues.article.match(self.tokens[i].text) is not None
 
     def is_common(self, i: int) -> bool:
         """Whether the lexicon knows word ``i``."""
@@ -220,3 +230,10 @@ class View:
 
     def _is_time(self, span: Span) -> bool:
         return any(span.overlaps(time) for time in self.times)
+
+
+@lru_cache(maxsize=50_000)
+def _without_clitics(word: str, clitics: re.Pattern[str], lang: str) -> tuple[str, ...]:
+    found = clitics.match(word)
+    longest = min(found.end(), len(word) - 2) if found else 0
+    return tuple(form for n in range(longest + 1) for form in words_of(word[n:], lang))
