@@ -1,16 +1,19 @@
 """Dating sources that carry no date: from their own words and from what dated sources say.
 
-Bounds and votes are gathered as constraints on the day of publication, each with its clue:
+Three kinds of clue, each kept with its words:
 
-- *Bounds* from the text itself: a past event with an explicit date (not before it), an office
-  a person is said to hold (within the term).
-- *Bounds* from other sources: a state of things here that a dated event elsewhere ended (before it).
-- *Votes* from aligned claims of dated sources: they give the day of an event that this source
-  tells as "on Wednesday", "yesterday" or as fresh news. An event that the two number
-  differently ("first", "second") is another event and gives no vote.
+- *Bounds* no later or no earlier than a day: a past event the text dates itself, an office a
+  person is said to hold, a person whom others call "former" and this text does not, a public
+  event that is said to be coming or running (``checker.bounds``).
+- *Votes* for a day: claims of dated sources that agree with claims here give the day of an event
+  that this source tells as "on Wednesday" or as fresh news.
+- *Votes for an earlier event*: dated sources look back ("the worst since June 2014"), and this
+  source tells of that event as news.
 
-The day is where the heaviest consistent set of votes meets within the bounds. Clues that do not
-fit are kept and shown as such.
+The story of the dated sources comes first: agreement speaks for it, and what cannot be true of one
+event (another rank in a series, another holder of an office) against it. Where it cannot be this
+source's story, the events that the dated sources look back on are tried. Where nothing decides, the
+bounds alone stand.
 """
 
 from __future__ import annotations
@@ -19,28 +22,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from checker.bounds import FIRST_DAY, Constraint, bounds_of, clue_of
+from checker.gate import keys_of
 from checker.matching import JudgedPair
-from checker.model import Level, Type
-from claims import gazetteer
-from claims.model import Claim, Clue, Event, Interval, Name, Published, Reading, Status, Time, TimeBasis
+from checker.model import Basis, Level, Type, Verdict
+from claims.model import Claim, Clue, Concept, Interval, Name, Ordinal, Published, Reading, Time, TimeBasis
 
-LEAST_VOTE = 0.5
-"""Votes of less joint weight leave the source undated within its bounds."""
+LEAST = 0.6
+"""A hypothesis of less weight leaves the source undated within its bounds."""
 FRESH_DAYS = 3
 """News without a day of its own is taken to be told within this many days."""
-FIRST_DAY = date(1990, 1, 1)
-"""Nothing read here is taken to be older."""
-_PENDING = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Status.CANCELLED})
+LOOKING_BACK_DAYS = 60
+"""An event told of this long after it happened is looked back on, not reported."""
+_EARLIER_ONES = frozenset({"previous", "previously", "earlier"})
+_ENCOUNTERS = frozenset({"visit", "meeting", "meet", "talk", "talks"})
+_LENGTH = {"day": 0, "month": 31, "year": 365}
+SAME_TOPIC = 0.7
+"""What a clash weighs at least: rules compare only claims that have a topic in common."""
 _LEAD_CLAIMS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """A clue that the day of publication lies in ``interval``, with its weight (bounds weigh most)."""
-
-    interval: Interval
-    weight: float
-    clue: Clue
+_ANOTHER_EVENT = {Type.ORDINAL: 2.0, Type.IDENTITY: 1.5, Type.NUMBER: 0.35}
+"""How much a clash of a type speaks against one event, where agreement counts 1 a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,22 @@ def infer(
     as_of: date,
 ) -> Dating:
     """Date one undated source. ``claims`` are all claims by id, resolved as far as known; ``pairs`` all judged pairs."""
-    mine = [claims[c.id] for c in reading.claims]
-    bounds = [*_own_past_events(mine), *_terms_of_office(mine), *_ended_states(reading, pairs, dated)]
-    window, kept, against = _meet(Interval(FIRST_DAY, as_of), bounds)
-    votes = [v for v in _votes(reading, pairs, dated) if v.interval.overlaps(window)]
-    best, chosen = _heaviest(votes, window)
-    if sum(v.weight for v in chosen) >= LEAST_VOTE:
-        strongest = sorted(chosen, key=lambda v: (-v.weight, v.clue.file or "", v.clue.start or 0))[:4]
-        return Dating(Published(best, "inferred", _distinct([v.clue for v in strongest] + [k.clue for k in kept])), tuple(against))
-    basis = "inferred" if kept else "unknown"
-    return Dating(Published(window, basis, _distinct([k.clue for k in kept])), tuple(against))
+    window, kept, against = _meet(Interval(FIRST_DAY, as_of), bounds_of(reading, claims, pairs, dated))
+    best = max(
+        (h for h in _hypotheses(reading, claims, pairs, dated) if h.interval.overlaps(window) and h.weight >= LEAST),
+        key=lambda h: (h.weight, h.interval.earliest or FIRST_DAY),
+        default=None,
+    )
+    if best is None:
+        return Dating(Published(window, "inferred" if kept else "unknown", _distinct(k.clue for k in kept)), tuple(against))
+    day = window.intersect(best.interval) or window
+    return Dating(Published(day, "inferred", _distinct([*best.clues, *(k.clue for k in kept)])), tuple(against))
 
 
 def _meet(start: Interval, bounds: Iterable[Constraint]) -> tuple[Interval, list[Constraint], list[Clue]]:
     """Intersect the bounds, weightiest first; those that do not fit are set aside."""
     window, kept, against = start, list[Constraint](), list[Clue]()
-    for bound in sorted(bounds, key=lambda b: (-b.weight, b.clue.start or 0)):
+    for bound in sorted(bounds, key=lambda b: (-b.weight, b.clue.file or "", b.clue.start or 0)):
         met = window.intersect(bound.interval)
         if met is None:
             against.append(bound.clue)
@@ -85,114 +86,170 @@ def _meet(start: Interval, bounds: Iterable[Constraint]) -> tuple[Interval, list
     return window, kept, against
 
 
-def _heaviest(votes: Sequence[Constraint], window: Interval) -> tuple[Interval, list[Constraint]]:
-    """The interval in which the votes of greatest joint weight meet."""
-    best: tuple[float, Interval, list[Constraint]] = (0.0, window, [])
+def _distinct(clues: Iterable[Clue]) -> tuple[Clue, ...]:
+    return tuple({(c.file, c.start): c for c in clues}.values())
+
+
+# --- hypotheses -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Hypothesis:
+    """An interval in which the source may have appeared, with the weight of what speaks for it."""
+
+    interval: Interval
+    weight: float
+    clues: tuple[Clue, ...]
+
+
+_Sided = tuple[Claim, Claim, JudgedPair]
+
+
+def _hypotheses(
+    reading: Reading, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair], dated: Mapping[str, Published]
+) -> list[_Hypothesis]:
+    """The story of the dated sources, if it can be this source's; otherwise the events they look back on."""
+    lead = reading.claims[:_LEAD_CLAIMS]
+    now = [s for s in _sides(reading.source.file, pairs, dated) if not _looks_back(s[1], dated)]
+    others = [c for c in claims.values() if c.file in dated]
+    story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
+    if story is not None and story.weight >= LEAST:
+        return [story]
+    return _earlier(lead, others, dated)
+
+
+def _sides(file: str, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> Iterable[_Sided]:
+    """(claim here, claim of a source with a date of its own, pair) of every pair that joins the two."""
+    for judged in pairs:
+        for here, there in ((judged.pair.left, judged.pair.right), (judged.pair.right, judged.pair.left)):
+            if here.file == file and there.file in dated:
+                yield here, there, judged
+
+
+def _looks_back(claim: Claim, dated: Mapping[str, Published]) -> bool:
+    """Whether a claim tells of something long before its own article."""
+    event, published = claim.event_time, dated[claim.file].interval
+    return (
+        event.basis is not TimeBasis.DEFAULT and event.interval.before(published) and event.interval.gap_days(published) > LOOKING_BACK_DAYS
+    )
+
+
+def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Claim]) -> _Hypothesis | None:
+    """The story as the dated sources tell it: agreements vote for days, other events' marks against all of it."""
+    votes: dict[str, tuple[Constraint, bool]] = {}
+    against: dict[tuple[str, Type], float] = {}
+    leading = {c.id for c in lead}
+    for here, there, pair in sides:
+        for kind, weight in _marks_of_another_event(pair):
+            against[here.id, kind] = max(against.get((here.id, kind), 0.0), weight * max(pair.pair.same_event, SAME_TOPIC))
+        told = _told_from(here, there.event_time.interval) if pair.decision.verdict is not Verdict.CONTRADICTION else None
+        if told is None or pair.pair.same_event < 0.5:
+            continue
+        interval, precise = told
+        certain = 1.0 if there.event_time.basis is not TimeBasis.DEFAULT else 0.5
+        agree = pair.decision.probabilities[Verdict.CORROBORATION]
+        weight = round(agree * certain * (1.0 if precise else 0.6 if here.id in leading else 0.3), 4)
+        vote = Constraint(interval, weight, clue_of(there, f"dates the same event {there.event_time.interval}"))
+        if here.id not in votes or votes[here.id][0].weight < weight:
+            votes[here.id] = vote, precise
+    if not votes:
+        return None
+    precise_votes = [v for v, precise in votes.values() if precise]
+    interval, chosen = _where_most_meet(precise_votes or [v for v, _ in votes.values()])
+    if precise_votes and interval.earliest is not None:
+        # The newest event told as news was told within days.
+        newest = max(v.interval.earliest for v in chosen if v.interval.earliest is not None)
+        interval = interval.intersect(Interval(newest, newest + timedelta(days=FRESH_DAYS))) or interval
+    weight = sum(v.weight for v, _ in votes.values()) - sum(against.values()) - _numbered_later(lead, others)
+    strongest = sorted(chosen, key=lambda v: (-v.weight, v.clue.file or "", v.clue.start or 0))[:4]
+    return _Hypothesis(interval, round(weight, 4), tuple(v.clue for v in strongest))
+
+
+def _earlier(lead: Sequence[Claim], others: Sequence[Claim], dated: Mapping[str, Published]) -> list[_Hypothesis]:
+    """Events that dated sources look back on and that share names and happenings with this source's lead."""
+    mine = frozenset(key for c in lead for key in keys_of(c))
+    told: list[tuple[Interval, str, float, Clue]] = []
+    for there in others:
+        shared = len(mine & keys_of(there)) / 4
+        for interval in _looked_back_on(there, dated) if shared else ():
+            earlier_one = 0.5 * any(c.id in _EARLIER_ONES for c in there.all(Concept))
+            clue = clue_of(there, f"looks back on such an event, {interval}")
+            told.append((interval, there.file, min(shared + earlier_one, 1.0), clue))
+    found = []
+    for interval in sorted({t[0] for t in told}, key=str):
+        by_file: dict[str, tuple[float, Clue]] = {}
+        for other, file, weight, clue in told:
+            if other.overlaps(interval) and by_file.get(file, (0.0, clue))[0] < weight:
+                by_file[file] = weight, clue
+        assert interval.latest is not None
+        days = Interval(interval.earliest, interval.latest + timedelta(days=FRESH_DAYS))
+        # A month is a better answer than the year that holds it.
+        fine = 0.1 if interval.earliest and (interval.latest - interval.earliest).days < 40 else 0.0
+        clues = tuple(by_file[f][1] for f in sorted(by_file))
+        found.append(_Hypothesis(days, round(sum(w for w, _ in by_file.values()) + fine, 4), clues))
+    return found
+
+
+def _looked_back_on(claim: Claim, dated: Mapping[str, Published]) -> list[Interval]:
+    """Times long before its article that a claim tells of: its own event's, or that since when something is first or worst."""
+    published = dated[claim.file].interval
+    found = []
+    for time in claim.all(Time):
+        interval = time.interval
+        if time.basis is TimeBasis.DEFAULT or interval is None or interval.earliest is None:
+            continue
+        if time.role == "since" and time.granularity in _LENGTH:
+            interval = Interval(interval.earliest, interval.earliest + timedelta(days=_LENGTH[time.granularity]))
+        if interval.is_closed and interval.before(published) and interval.gap_days(published) > LOOKING_BACK_DAYS:
+            found.append(interval)
+    return found
+
+
+def _numbered_later(lead: Sequence[Claim], others: Sequence[Claim]) -> float:
+    """1 if dated sources give a later place to what this source's lead calls the first (second ...) of its kind."""
+    people = {n.key for c in lead for n in c.all(Name) if n.type in ("PER", "ORG")}
+    for here in lead:
+        for there in others if not _is_limited(here) else ():
+            if not people & {n.key for n in there.all(Name)}:
+                continue
+            for a in here.all(Ordinal):
+                if any(_one_series(a.series, b.series) and 0 < a.rank < b.rank for b in there.all(Ordinal)):
+                    return 1.0
+    return 0.0
+
+
+def _is_limited(claim: Claim) -> bool:
+    """Whether a claim numbers within a stretch of time only ("the first since 2018")."""
+    return any(t.role in ("since", "duration") for t in claim.all(Time))
+
+
+def _one_series(a: str | None, b: str | None) -> bool:
+    return a == b or None in (a, b) or "occasion" in (a, b) or {a, b} <= _ENCOUNTERS
+
+
+def _marks_of_another_event(pair: JudgedPair) -> Iterable[tuple[Type, float]]:
+    """Clashes that one event cannot explain: another rank in the series, another holder of the office."""
+    for judged in pair.judged:
+        outcome = judged.outcome
+        clash = outcome.level is Level.CONFLICT
+        if judged.type is Type.IDENTITY:
+            clash = clash and outcome.basis is Basis.PARSED
+        if clash and judged.type in _ANOTHER_EVENT:
+            yield judged.type, _ANOTHER_EVENT[judged.type] * outcome.weight
+
+
+def _where_most_meet(votes: Sequence[Constraint]) -> tuple[Interval, list[Constraint]]:
+    """The interval in which the votes of greatest joint weight meet, the earliest of equals."""
+    best: tuple[float, Interval, list[Constraint]] = (-1.0, Interval(None, None), [])
     for start in sorted({v.interval.earliest for v in votes if v.interval.earliest is not None}):
         inside = [v for v in votes if v.interval.overlaps(Interval.day(start))]
         weight = round(sum(v.weight for v in inside), 6)
         if weight > best[0]:
-            met = window
+            met = Interval(None, None)
             for vote in sorted(inside, key=lambda v: -v.weight):
                 met = met.intersect(vote.interval) or met
             best = (weight, met, inside)
     return best[1], best[2]
-
-
-def _distinct(clues: Iterable[Clue]) -> tuple[Clue, ...]:
-    return tuple({(c.file, c.start, c.says): c for c in clues}.values())
-
-
-# --- bounds -----------------------------------------------------------------------------------
-
-
-def clue_of(claim: Claim, says: str) -> Clue:
-    """A clue that points at a claim."""
-    return Clue(claim.text, says, claim.file, claim.span.start, claim.span.end)
-
-
-def _own_past_events(mine: Sequence[Claim]) -> list[Constraint]:
-    """Not before the newest event that the text dates itself and tells as past."""
-    newest: Constraint | None = None
-    for claim in mine:
-        if any(e.status in _PENDING for e in claim.all(Event)):
-            continue
-        for time in claim.all(Time):
-            begun = time.interval.earliest if time.interval is not None else None
-            if time.basis is TimeBasis.EXPLICIT and time.role in ("at", "since") and begun is not None:
-                clue = clue_of(claim, f"tells of {time.text} as past")
-                if newest is None or begun > (newest.interval.earliest or FIRST_DAY):
-                    newest = Constraint(Interval(begun, None), 3.0, clue)
-    return [newest] if newest else []
-
-
-def _terms_of_office(mine: Sequence[Claim]) -> list[Constraint]:
-    """Within the term of whoever is named as holding an office now."""
-    found = []
-    for claim in mine:
-        if claim.event_time.basis is TimeBasis.EXPLICIT:
-            continue  # told of a dated past: the office was held then
-        for name in claim.all(Name):
-            if not name.known or name.role is None or name.tense != "current":
-                continue
-            terms = [t for t in gazetteer.terms(name.key) if t.office == name.role]
-            for term in terms[-1:]:
-                end = None if term.end is None else term.end + timedelta(days=31)
-                clue = clue_of(claim, f"names {name.text} as {name.role.replace('_', ' ')} ({term.start or '…'} to {term.end or 'now'})")
-                found.append(Constraint(Interval(term.start, end), 2.0, clue))
-    return found
-
-
-def _ended_states(reading: Reading, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> list[Constraint]:
-    """Before a dated event elsewhere that ended a state this source tells as lasting."""
-    found = []
-    for here, there, pair in _sides(reading, pairs, dated):
-        opposed = [j for j in pair.judged if j.type in (Type.POLARITY, Type.STATUS) and j.outcome.level is Level.CONFLICT]
-        ended = there.event_time
-        own_time = here.event_time.basis is not TimeBasis.DEFAULT
-        if opposed and not own_time and ended.basis is TimeBasis.EXPLICIT and pair.pair.same_event >= 0.5:
-            published = dated[there.file].interval
-            if ended.interval.latest and published.earliest and (published.earliest - ended.interval.latest).days > 60:
-                clue = clue_of(there, f"says otherwise since {ended.interval}")
-                found.append(Constraint(Interval(None, ended.interval.latest), 1.0, clue))
-    return found
-
-
-# --- votes ------------------------------------------------------------------------------------
-
-
-def _sides(reading: Reading, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> Iterable[tuple[Claim, Claim, JudgedPair]]:
-    """(claim here, claim of a dated source, pair) of every pair that joins the two."""
-    file = reading.source.file
-    for judged in pairs:
-        for here, there in ((judged.pair.left, judged.pair.right), (judged.pair.right, judged.pair.left)):
-            if here.file == file and there.file in dated and dated[there.file].is_known:
-                yield here, there, judged
-
-
-def _votes(reading: Reading, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> list[Constraint]:
-    sides = list(_sides(reading, pairs, dated))
-    other_events = [there.event_time.interval.widen(FRESH_DAYS) for _, there, pair in sides if _numbered_differently(pair)]
-    lead = {c.id for c in reading.claims[:_LEAD_CLAIMS]}
-    votes = []
-    for here, there, pair in sides:
-        time = there.event_time
-        if pair.pair.same_event < 0.5 or not time.interval.is_closed or _numbered_differently(pair):
-            continue
-        if any(time.interval.overlaps(other) for other in other_events):
-            continue
-        told = _told_from(here, time.interval)
-        if told is None:
-            continue
-        interval, precise = told
-        certain = 1.0 if time.basis is not TimeBasis.DEFAULT else 0.5
-        weight = pair.pair.same_event * certain * (1.0 if precise else 0.5 if here.id in lead else 0.2)
-        votes.append(Constraint(interval, round(weight, 4), clue_of(there, f"dates the same event {time.interval}")))
-    return votes
-
-
-def _numbered_differently(pair: JudgedPair) -> bool:
-    return any(j.type is Type.ORDINAL and j.outcome.level is Level.CONFLICT for j in pair.judged)
 
 
 def _told_from(claim: Claim, event: Interval) -> tuple[Interval, bool] | None:
@@ -201,19 +258,17 @@ def _told_from(claim: Claim, event: Interval) -> tuple[Interval, bool] | None:
     The inverse of resolving a relative time: "on Wednesday" of an event on a known Wednesday is
     written that day or within the week; "yesterday" the day after.
     """
-    assert event.earliest is not None
-    assert event.latest is not None
-    relative = [t for t in claim.all(Time) if t.interval is None or t.basis is TimeBasis.RELATIVE]
+    if event.earliest is None or event.latest is None:
+        return None
+    relative = [t for t in claim.all(Time) if t.basis is TimeBasis.RELATIVE]
     for time in relative:
         arguments = dict(time.arguments)
         if time.rule == "weekday" and event.is_day:
             if arguments.get("weekday") != event.earliest.weekday():
                 return None
             return Interval(event.earliest, event.earliest + timedelta(days=6)), True
-        if time.rule == "offset" and arguments.get("unit") == "day" and isinstance(amount := arguments.get("amount"), int):
-            return Interval(event.earliest - timedelta(days=amount), event.latest - timedelta(days=amount)), True
-    if relative and not event.is_day:
-        return Interval(event.earliest, event.latest), True
+        if time.rule == "offset" and arguments.get("unit") == "day" and isinstance(offset := arguments.get("offset"), int):
+            return Interval(event.earliest - timedelta(days=offset), event.latest - timedelta(days=offset)), True
     if any(t.basis is TimeBasis.EXPLICIT and t.role == "at" for t in claim.all(Time)):
         return None
     return Interval(event.earliest, event.latest + timedelta(days=FRESH_DAYS)), False

@@ -102,9 +102,8 @@ class _Run:
         self.published: dict[str, Published] = dict(known)
         claims = self._with_times(raw)
         pairs = matcher.judge(claims, progress)
-        undated = [r for r in readings if r.source.file not in known]
-        self.datings = {r.source.file: dating.infer(r, claims, pairs, known, as_of) for r in undated}
-        if undated:
+        self.datings = self._date(claims, pairs)
+        if self.datings:
             self.published |= {file: d.published for file, d in self.datings.items()}
             claims = self._with_times(raw)
             pairs = matcher.judge(claims, progress)
@@ -113,6 +112,25 @@ class _Run:
         self._stale = {f for f, p in self.published.items() if stale.is_stale(p, as_of)}
         self.stale_findings = stale_findings([r for r in readings if r.source.file in self._stale], self.published, claims, as_of)
         self.shown_pairs, self.suppressed = self._sift(pairs)
+
+    def _date(self, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair]) -> dict[str, dating.Dating]:
+        """Date the sources that carry no date, or only that of a later edit, from the others.
+
+        A date of editing stands unless the clues put the text well before it: an old article
+        touched up today is the very one that would be misread.
+        """
+        sure = {file: p for file, p in self.published.items() if p.basis != "modified"}
+        found = {}
+        for reading in self._readings:
+            file = reading.source.file
+            edited = self.published.get(file)
+            if file in sure:
+                continue
+            latest = edited.interval.latest if edited else None
+            dated = dating.infer(reading, claims, pairs, sure, min(latest or self._as_of, self._as_of))
+            if edited is None or stale.is_stale(dated.published, self._as_of):
+                found[file] = dated
+        return found
 
     def _with_times(self, raw: Sequence[Claim]) -> dict[str, Claim]:
         return {c.id: with_times(c, self.published.get(c.file)) for c in raw}

@@ -56,7 +56,8 @@ def _from_outcomes(judged: Sequence[Judged]) -> list[Feature]:
         if name not in strongest or strongest[name].value < j.outcome.weight:
             strongest[name] = Feature(name, j.outcome.weight, j.outcome.left_value, j.outcome.right_value, j.outcome.message)
     clashing = sorted({j.type for j in judged if j.outcome.level is Level.CONFLICT})
-    counted = [Feature("a_detail_clashes" if clashing else "no_detail_clashes", 1.0)]
+    heaviest = max((j.outcome.weight for j in judged if j.outcome.level is Level.CONFLICT), default=0.0)
+    counted = [Feature("a_detail_clashes", heaviest) if clashing else Feature("no_detail_clashes", 1.0)]
     if [t for t in clashing if t is not Type.DATE]:
         counted.append(Feature("more_than_the_date_clashes", 1.0, note=", ".join(clashing)))
     elif clashing:

@@ -6,6 +6,7 @@ The gate only gathers; what each line weighs is for ``checker.decide``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
@@ -13,26 +14,29 @@ from math import log
 from checker.model import Evidence
 from checker.slots import PLACES, match_names
 from checker.words import Coverage
-from claims.model import Claim, Concept, Event, Name, Quantity, TimeBasis
+from claims.model import Claim, Concept, Event, Name, Ordinal, Quantity, TimeBasis
 
 ACTORS = frozenset({"PER", "ORG", "NORP", "EVENT"})
 
 
+def keys_of(claim: Claim) -> frozenset[str]:
+    """What makes a claim findable without vectors: names, events, what it counts, and that it ranks."""
+    counted = {f"counted:{q.counted}" for q in claim.all(Quantity) if q.counted is not None}
+    ranked = {"ordinal" for _ in claim.all(Ordinal)}
+    return frozenset({n.key for n in claim.all(Name)} | {e.concept for e in claim.all(Event)} | counted | ranked)
+
+
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How telling a name or concept is among the claims at hand: 1 for the rarest, towards 0 for one in every claim."""
+    """How telling a name, event or count is among the claims at hand: 1 for the rarest, towards 0 for one in every claim."""
 
     counts: Mapping[str, int]
     total: int
 
     @classmethod
     def of(cls, claims: tuple[Claim, ...]) -> Rarity:
-        """Count in how many claims each name and concept stands."""
-        counts: dict[str, int] = {}
-        for claim in claims:
-            for key in {f.key for f in claim.all(Name)} | {f.concept for f in claim.all(Event)}:
-                counts[key] = counts.get(key, 0) + 1
-        return cls(counts, len(claims))
+        """Count in how many claims each key stands."""
+        return cls(Counter(key for claim in claims for key in keys_of(claim)), len(claims))
 
     def __getitem__(self, key: str) -> float:
         total = max(self.total, 2)

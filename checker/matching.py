@@ -6,21 +6,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from checker.align import Neighbour, nearest
 from checker.decide import Decision, decide
 from checker.encoders import Encoder, load_encoder
 from checker.features import Judged, features
-from checker.gate import Rarity, gather
+from checker.gate import Rarity, gather, keys_of
 from checker.model import Pair, Verdict
 from checker.progress import NO_PROGRESS, Progress
 from checker.rules import rules
 from checker.words import WordVectors
-from claims.model import Claim, Event, Name
+from claims.model import Claim
 
-RARE = 1.2
-"""Shared names and events of this joint rarity make a candidate even where the vectors do not."""
-_MOST_CLAIMS_PER_KEY = 12
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+RARE = 1.3
+"""Shared names, events and counts of this joint rarity make a candidate even where the vectors do not."""
+_MOST_CLAIMS_PER_KEY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Matcher:
     def __init__(self, claims: Sequence[Claim], encoder: Encoder, top_k: int, min_similarity: float) -> None:
         self._top_k, self._min_similarity = top_k, min_similarity
         self.claims = tuple(sorted(claims, key=_order))
-        self._vectors = encoder.encode([c.text for c in self.claims])
+        self._vectors = _vectors(self.claims, encoder)
         bundled = encoder if encoder.name == "bundled" else load_encoder("bundled")
         self._words = WordVectors(bundled, self.claims)
         self._rarity = Rarity.of(self.claims)
@@ -48,17 +53,17 @@ class Matcher:
         files = {f: i for i, f in enumerate(sorted({c.file for c in self.claims}))}
         owners = [files[c.file] for c in self.claims]
         near = {(n.left, n.right): n for n in nearest(self._vectors, owners, self._top_k) if n.similarity >= self._min_similarity}
-        for i, j in self._by_shared_names():
+        for i, j in self._by_shared_keys():
             if (i, j) not in near and owners[i] != owners[j]:
                 similarity = round(float(self._vectors[i] @ self._vectors[j]), 6)
                 near[i, j] = Neighbour(i, j, similarity, 0.0)
         return tuple(near[key] for key in sorted(near))
 
-    def _by_shared_names(self) -> Iterable[tuple[int, int]]:
-        """Pairs that share rare names and events, so that a weak vector does not lose them."""
+    def _by_shared_keys(self) -> Iterable[tuple[int, int]]:
+        """Pairs that share rare names, events or counts, so that a weak vector does not lose them."""
         holders: dict[str, list[int]] = defaultdict(list)
         for i, claim in enumerate(self.claims):
-            for key in sorted({n.key for n in claim.all(Name)} | {e.concept for e in claim.all(Event)}):
+            for key in sorted(keys_of(claim)):
                 holders[key].append(i)
         shared: dict[tuple[int, int], float] = defaultdict(float)
         for key, indices in holders.items():
@@ -80,6 +85,17 @@ class Matcher:
         decision = decide(features(left, right, evidence, judged))
         same = round(1 - decision.probabilities[Verdict.UNRELATED], 4)
         return JudgedPair(Pair(left, right, near.similarity, evidence, same), judged, decision)
+
+
+def _vectors(claims: Sequence[Claim], encoder: Encoder) -> NDArray[np.float32]:
+    """Unit vectors of the claims: half the claim's own words, half its sentence's, since a clause alone may say little."""
+    import numpy as np
+
+    own = encoder.encode([c.text for c in claims])
+    whole = encoder.encode([c.sentence.text for c in claims])
+    mean = own + whole
+    length = np.linalg.norm(mean, axis=1, keepdims=True)
+    return np.asarray(mean / np.where(length == 0, 1, length), dtype=np.float32)
 
 
 def judge_alone(left: Sequence[Claim], right: Sequence[Claim], encoder: Encoder) -> tuple[JudgedPair, ...]:

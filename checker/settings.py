@@ -35,8 +35,8 @@ class Settings:
     fail_on: str | None = None
     as_of: date | None = None
     show: tuple[str, ...] = ()
-    top_k: int = 10
-    min_similarity: float = 0.35
+    top_k: int = 12
+    min_similarity: float = 0.2
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -244,11 +244,31 @@ def test_the_hub_is_asked_last_and_its_absence_names_the_cure(monkeypatch: pytes
         raise OSError(f"no route to the home of {name}\nand a long story")
 
     monkeypatch.setattr(module, "_load", unreachable)
+    monkeypatch.setattr(module, "_ask_hub", lambda _: None)
     with pytest.raises(ModelError, match="no route to the home of acme/absent") as caught:
         load_encoder("acme/absent")
     assert asked == [True, False]
     assert "long story" not in str(caught.value)
     assert "--encoder bundled" in str(caught.value)
+
+
+def test_a_silent_hub_is_not_asked_for_every_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    import checker.encoders.sentence_transformer as module
+
+    tried: list[bool] = []
+
+    def load(_: str, *, local_only: bool) -> None:
+        tried.append(local_only)
+        raise OSError("not downloaded")
+
+    def silent(_: str) -> None:
+        raise TimeoutError("no answer")
+
+    monkeypatch.setattr(module, "_load", load)
+    monkeypatch.setattr(module, "_ask_hub", silent)
+    with pytest.raises(ModelError, match="no answer"):
+        load_encoder("acme/absent")
+    assert tried == [True]
 
 
 class Counting:

@@ -30,7 +30,7 @@ ROLES = [
     ("ur", "قائم مقام وزیر خارجہ فرحان قریشی نے کہا۔", "foreign_minister", None, "acting"),
     ("ar", "قال الرئيس الكيني وليام روتو إنه مستعد.", "president", "kenya", "current"),
     ("ar", "قال رئيس الوزراء الكندي السابق جاستن ترودو إنه راض.", "prime_minister", "canada", "former"),
-    ("ar", "قال وزير الخارجية المكلف سامر حداد ذلك.", "foreign_minister", None, "acting"),
+    ("ar", "قال وزير الخارجية المكلف سامر درويش ذلك.", "foreign_minister", None, "acting"),
     ("ru", "Президент Кении Уильям Руто заявил об этом.", "president", "kenya", "current"),
     ("ru", "Бывший канцлер Германии Ангела Меркель выступила.", "chancellor", "germany", "former"),
     ("ru", "Экс-канцлер Германии Ангела Меркель выступила.", "chancellor", "germany", "former"),

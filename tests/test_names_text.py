@@ -45,7 +45,7 @@ def test_a_surname_may_come_before_the_full_name() -> None:
 
 
 def test_of_two_bearers_the_last_named_is_meant() -> None:
-    rows = keys("en", "Mayor Karim Haddad spoke.", "Mayor Nadia Haddad answered.", "Mayor Haddad left.")
+    rows = keys("en", "Mayor Karim Darwish spoke.", "Mayor Nadia Darwish answered.", "Mayor Darwish left.")
     assert rows[2] == rows[1] != rows[0]
 
 

@@ -23,17 +23,17 @@ HARD = [same_name(name(a, kind), name(b, kind)) for kind, a, b, same in PAIRS if
 
 
 def test_the_pairs_are_as_many_as_the_measurement_says() -> None:
-    assert (len(TRUE), len(HARD)) == (181, 76)
+    assert (len(TRUE), len(HARD)) == (181, 75)
 
 
 def test_true_pairs_rank_above_hard_false_ones() -> None:
     wins = sum((t > h) + 0.5 * (t == h) for t in TRUE for h in HARD)
-    assert wins / (len(TRUE) * len(HARD)) > 0.96
+    assert wins / (len(TRUE) * len(HARD)) > 0.97
 
 
 def test_recall_and_false_matches_at_the_threshold() -> None:
-    assert sum(t >= SAME for t in TRUE) / len(TRUE) > 0.89
-    assert sum(h >= SAME for h in HARD) / len(HARD) < 0.10
+    assert sum(t >= SAME for t in TRUE) / len(TRUE) > 0.91
+    assert sum(h >= SAME for h in HARD) / len(HARD) < 0.085
 
 
 def test_recall_without_any_hard_false_match() -> None:
@@ -64,7 +64,7 @@ def test_a_state_may_be_a_place() -> None:
     assert same_name(name("Bahraich", "LOC"), name("बहराइच", "GPE")) >= SAME
 
 
-@pytest.mark.parametrize(("left", "right"), [("Omar Haddad", "حداد"), ("Нурлан Байжанов", "Байжановым"), ("रघुनाथ देशपांडे", "Deshpande")])
+@pytest.mark.parametrize(("left", "right"), [("Omar Darwish", "درويش"), ("Нурлан Байжанов", "Байжановым"), ("रघुनाथ देशपांडे", "Deshpande")])
 def test_a_surname_stands_for_the_full_name(left: str, right: str) -> None:
     assert same_name(name(left), name(right)) >= SAME
 
@@ -74,7 +74,7 @@ def test_a_given_name_alone_does_not() -> None:
 
 
 def test_father_and_son_are_two() -> None:
-    assert same_name(name("Karim Haddad"), name("وسام حداد")) <= DIFFERENT
+    assert same_name(name("Karim Darwish"), name("وسام درويش")) <= DIFFERENT
 
 
 def test_word_order_and_hyphens_do_not_count() -> None:

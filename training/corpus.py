@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from claims.normalise import fold
 
@@ -36,7 +37,9 @@ RATES = {
 PIVOTED = {"pud", "tico19", "xquad", "tatoeba", "mkb", "cldr"}
 """Sources whose English side is unambiguous enough to join two other languages through it."""
 _PIVOT_RATE = 0.7
-_OTHERS_RATE = {"parallel": 0.4, "lex": 0.1}
+_OTHERS_RATE = {"parallel": 0.2, "lex": 0.05}
+_HELD_OUT = "tatoeba", 25
+"""Of this source, one group in so many is kept for measuring the other languages."""
 
 
 Row = tuple[str, str, str]
@@ -59,6 +62,7 @@ class Stream:
     pairs: list[Pair]
     rate: float
     is_text: bool
+    is_other: bool = False
 
     def draw(self, rng: random.Random) -> list[Pair]:
         """The pairs of one pass: whole copies and a random rest."""
@@ -81,7 +85,19 @@ def _public(data: Path) -> Iterator[Stream]:
             if source in PIVOTED:
                 yield Stream(f"{source}-pivot", list(_pivot(rows)), _PIVOT_RATE * RATES[source], is_text)
         for source, rows in _by_source(data, kind, OTHERS):
-            yield Stream(f"{source}-others", _to_english(rows), _OTHERS_RATE[kind] * RATES[source], is_text)
+            pairs = [pair for pair in _to_english(rows) if not _is_held_out(source, pair)]
+            yield Stream(f"{source}-others", pairs, _OTHERS_RATE[kind] * RATES[source], is_text, is_other=True)
+
+
+def held_out(data: Path, lang: str) -> list[Pair]:
+    """Pairs of one of ``OTHERS`` that training leaves out, one for each English sentence."""
+    pairs = [pair for source, rows in _by_source(data, "parallel", (lang,)) for pair in _to_english(rows) if _is_held_out(source, pair)]
+    return list({pair.group: pair for pair in pairs}.values())
+
+
+def _is_held_out(source: str, pair: Pair) -> bool:
+    wanted, share = _HELD_OUT
+    return source == wanted and crc32(pair.group.encode()) % share == 0
 
 
 def _by_source(data: Path, kind: str, languages: Iterable[str]) -> list[tuple[str, list[Row]]]:

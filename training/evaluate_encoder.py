@@ -1,11 +1,12 @@
 """Measure an encoder by retrieval.
 
-    python -m training.evaluate_encoder BENCH [--encoder bundled]
+    python -m training.evaluate_encoder BENCH [--encoder bundled] [--data DIR]
 
 ``BENCH`` holds ``tatoeba/`` (LASER's Tatoeba v1) and ``sib200_flores/parallel5.tsv`` (FLORES).
 Prints, for each two languages, the share in percent of sentences whose nearest neighbour among
 the other language's is their translation, both directions averaged, plain and with CSLS (k = 10);
-then how near the project's own labelled pairs lie, which is where a threshold can be read off.
+with ``--data``, the training text, also for the sentences it holds of other languages that were
+kept out of training; then how near the project's own labelled pairs lie, which is where a threshold can be read off.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from checker.encoders import Encoder, load_encoder
-from training.corpus import LANGUAGES, OWN
+from training.corpus import LANGUAGES, OTHERS, OWN, held_out
 from training.retrieval import accuracy
 
 _TATOEBA = {"hi": "hin", "ur": "urd", "ar": "ara", "ru": "rus"}
@@ -32,11 +33,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("bench", type=Path)
     parser.add_argument("--encoder", default="bundled")
+    parser.add_argument("--data", type=Path)
     options = parser.parse_args()
     encoder = load_encoder(options.encoder)
     print(f"{encoder.name} {encoder.revision}, {encoder.dim} dimensions")
     print(f"{'set':<10}{'pair':<8}{'plain':>7}{'CSLS':>7}")
-    for name, pair, left, right in _sets(options.bench):
+    for name, pair, left, right in (*_sets(options.bench), *_other_languages(options.data)):
         a, b = encoder.encode(left), encoder.encode(right)
         print(f"{name:<10}{pair:<8}{100 * accuracy(a, b):7.1f}{100 * accuracy(a, b, csls=True):7.1f}")
     for line in _labelled(encoder, OWN / "pairs"):
@@ -52,6 +54,14 @@ def _sets(bench: Path) -> Iterator[tuple[str, str, list[str], list[str]]]:
     columns = dict(zip(LANGUAGES, map(list, zip(*rows, strict=True)), strict=True))
     for left, right in combinations(LANGUAGES, 2):
         yield "flores", f"{left}-{right}", columns[left], columns[right]
+
+
+def _other_languages(data: Path | None) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    if data is None:
+        return
+    for lang in OTHERS:
+        pairs = held_out(data, lang)
+        yield f"kept {len(pairs)}", f"{lang}-en", [pair.left for pair in pairs], [pair.right for pair in pairs]
 
 
 def _lines(path: Path) -> list[str]:

@@ -37,9 +37,10 @@ def main() -> None:
 
 
 def _texts(found: list[Stream], seed: int) -> list[str]:
-    """What one pass sees, each text once, in a fixed order: the vocabulary is shared out as the learning is."""
+    """Each text once, in a fixed order; of the languages that are only aligned, what one pass sees."""
     rng = random.Random(seed)  # noqa: S311 - not for secrets
-    return list(dict.fromkeys(text for stream in found for pair in stream.draw(rng) for text in (pair.left, pair.right)))
+    pairs = (pair for stream in found for pair in (stream.draw(rng) if stream.is_other else stream.pairs))
+    return list(dict.fromkeys(text for pair in pairs for text in (pair.left, pair.right)))
 
 
 def _options() -> argparse.Namespace:

@@ -89,12 +89,13 @@ class Features:
 
 
 def fingerprint(features: Features) -> str:
-    """A hash of the features of a few words in every script.
+    """A hash of the features of some text in every script and of every word in the vocabulary.
 
     A model's ``config.json`` keeps it: if folding, tokens or skeletons change afterwards, the
     table no longer fits its words and has to be trained again.
     """
-    return f"{crc32(repr(features.rows(_PROBE)).encode()):08x}"
+    known = sorted(piece.removeprefix(WORD_START) for piece in features.tokenizer.get_vocab() if piece.startswith(WORD_START))
+    return f"{crc32(repr((features.rows(_PROBE), [features.word(word) for word in known])).encode()):08x}"
 
 
 def words(text: str) -> list[str]:

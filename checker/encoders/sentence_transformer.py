@@ -106,8 +106,10 @@ def _from_hub(name: str) -> SentenceTransformer:
 def _ask_hub(name: str) -> None:
     """Fail at once if the hub does not answer or has no such model; loading would try each file for a minute."""
     from huggingface_hub import HfApi
+    from sentence_transformers.util import ORIGINAL_TRANSFORMER_MODELS
 
-    HfApi().model_info(name if "/" in name else f"sentence-transformers/{name}", timeout=_HUB_SECONDS)
+    is_whole = "/" in name or name.lower() in ORIGINAL_TRANSFORMER_MODELS
+    HfApi().model_info(name if is_whole else f"sentence-transformers/{name}", timeout=_HUB_SECONDS)
 
 
 def _load(name: str, *, local_only: bool) -> SentenceTransformer:
@@ -115,12 +117,12 @@ def _load(name: str, *, local_only: bool) -> SentenceTransformer:
     from transformers.utils import logging
 
     shown = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()  # the command line has its own, and none in pipes
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call] # the command line has its own, and none in pipes
     try:
         return SentenceTransformer(name, trust_remote_code=False, local_files_only=local_only, model_kwargs={"use_safetensors": True})
     finally:
         if shown:
-            logging.enable_progress_bar()
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _commit(model: SentenceTransformer) -> str:
