@@ -77,8 +77,8 @@ def _search_other_sources(vectors: Vectors, owners: NDArray[np.int64], k: int) -
         selector = faiss.IDSelectorNot(faiss.IDSelectorRange(first, last))
         # A few more than k, so that ties at the edge are cut by id, not by the library's heap.
         wanted = min(others, k + 8)
-        found, labels = index.search(vectors[first:last], wanted, params=faiss.SearchParameters(sel=selector))
-        found = np.round(found.astype(np.float64), DIGITS)
+        scores, labels = index.search(vectors[first:last], wanted, params=faiss.SearchParameters(sel=selector))  # type: ignore[call-arg]
+        found = np.round(np.asarray(scores, dtype=np.float64), DIGITS)
         order = np.lexsort((labels, -found), axis=-1)[:, :k]
         width = min(wanted, k)
         similarities[first:last, :width] = np.take_along_axis(found, order, axis=1)

@@ -107,6 +107,7 @@ def sentence_claims(text: str, file: str, lang: str | None) -> Sequence[Claim]:
 
 
 def published_on(day: Day) -> Published | None:
+    """The publication given by the caller. Raises ``InputError`` if it is no date."""
     if day is None:
         return None
     try:

@@ -26,7 +26,7 @@ from checker.bounds import FIRST_DAY, Constraint, bounds_of, clue_of
 from checker.gate import keys_of
 from checker.matching import JudgedPair
 from checker.model import Basis, Level, Type, Verdict
-from claims.model import Claim, Clue, Concept, Interval, Name, Ordinal, Published, Reading, Time, TimeBasis
+from claims.model import Claim, Clue, Concept, Event, Interval, Name, Ordinal, Published, Reading, Time, TimeBasis
 
 LEAST = 0.6
 """A hypothesis of less weight leaves the source undated within its bounds."""
@@ -168,11 +168,13 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
 def _earlier(lead: Sequence[Claim], others: Sequence[Claim], dated: Mapping[str, Published]) -> list[_Hypothesis]:
     """Events that dated sources look back on and that share names and happenings with this source's lead."""
     mine = frozenset(key for c in lead for key in keys_of(c))
+    happenings = frozenset(kind for c in lead for kind in _happenings(c))
     told: list[tuple[Interval, str, float, Clue]] = []
     for there in others:
         shared = len(mine & keys_of(there)) / 4
-        for interval in _looked_back_on(there, dated) if shared else ():
-            earlier_one = 0.5 * any(c.id in _EARLIER_ONES for c in there.all(Concept))
+        earlier_one = 0.5 * any(c.id in _EARLIER_ONES for c in there.all(Concept))
+        alike = bool(shared and (earlier_one or happenings & _happenings(there)))
+        for interval in _looked_back_on(there, dated) if alike else ():
             clue = clue_of(there, f"looks back on such an event, {interval}")
             told.append((interval, there.file, min(shared + earlier_one, 1.0), clue))
     found = []
@@ -188,6 +190,11 @@ def _earlier(lead: Sequence[Claim], others: Sequence[Claim], dated: Mapping[str,
         clues = tuple(by_file[f][1] for f in sorted(by_file))
         found.append(_Hypothesis(days, round(sum(w for w, _ in by_file.values()) + fine, 4), clues))
     return found
+
+
+def _happenings(claim: Claim) -> frozenset[str]:
+    """What happened in a claim; meetings, visits and talks of leaders are one kind."""
+    return frozenset("encounter" if e.frame in _ENCOUNTERS else e.concept for e in claim.all(Event))
 
 
 def _looked_back_on(claim: Claim, dated: Mapping[str, Published]) -> list[Interval]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from importlib.metadata import version
 
 from checker import dating, stale
 from checker.encoders import Encoder, load_encoder
@@ -18,6 +19,7 @@ from checker.model import Notice, Verdict
 from checker.progress import NO_PROGRESS, Progress
 from checker.report import Report, SourceRow
 from checker.settings import Settings
+from checker.sifting import sift
 from checker.stale_findings import stale_findings
 from claims.dateline import candidates, choose
 from claims.extract import extract
@@ -43,7 +45,7 @@ def report(inputs: Inputs, *, settings: Settings | None = None, as_of: date | No
     made = (*run.stale_findings, *findings(run.shown_pairs, run.families, run.published, chosen.severity))
     kept = tuple(f for f in made if f.confidence >= chosen.min_confidence)
     return Report(
-        run=run.facts(day, basis, kept),
+        run=run.facts(day, basis, below=len(made) - len(kept)),
         notices=tuple(sorted(notices, key=lambda n: (n.file or "", n.code, n.message))),
         sources=run.rows(),
         findings=tuple(sorted(kept, key=lambda f: list(Verdict).index(f.verdict))),
@@ -76,14 +78,6 @@ def _language_notices(readings: Sequence[Reading]) -> Iterable[Notice]:
             yield Notice("language", message, reading.source.file)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
-    """Pairs that a rule about whole sources kept out of the report, with the reason."""
-
-    pair: JudgedPair
-    reason: str
-
-
 class _Run:
     """One report in the making: date the sources, judge the pairs, pick what is shown."""
 
@@ -110,8 +104,9 @@ class _Run:
         self.claims, self.pairs = claims, pairs
         self.families = families(readings)
         self._stale = {f for f, p in self.published.items() if stale.is_stale(p, as_of)}
-        self.stale_findings = stale_findings([r for r in readings if r.source.file in self._stale], self.published, claims, as_of)
-        self.shown_pairs, self.suppressed = self._sift(pairs)
+        old = [r for r in readings if r.source.file in self._stale]
+        self.stale_findings = stale_findings(old, self.datings, self.published, claims, as_of, settings.severity)
+        self.shown_pairs, self.suppressed = sift(pairs, self.published, self._stale, self.families)
 
     def _date(self, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair]) -> dict[str, dating.Dating]:
         """Date the sources that carry no date, or only that of a later edit, from the others.
@@ -134,21 +129,6 @@ class _Run:
 
     def _with_times(self, raw: Sequence[Claim]) -> dict[str, Claim]:
         return {c.id: with_times(c, self.published.get(c.file)) for c in raw}
-
-    def _sift(self, pairs: Sequence[JudgedPair]) -> tuple[tuple[JudgedPair, ...], tuple[Suppressed, ...]]:
-        """What is reported of the decided pairs, and what is not."""
-        shown, suppressed = [], []
-        for pair in pairs:
-            verdict = pair.decision.verdict
-            stale_side = bool({pair.pair.left.file, pair.pair.right.file} & self._stale)
-            if stale_side and verdict in (Verdict.CONTRADICTION, Verdict.CORROBORATION):
-                # What an old article says is no claim about today, in agreement or against.
-                suppressed.append(Suppressed(pair, "one side is an old article"))
-            elif verdict is Verdict.CORROBORATION and self.families[pair.pair.left.file] == self.families[pair.pair.right.file] != "":
-                suppressed.append(Suppressed(pair, "both carry one wire text"))
-            else:
-                shown.append(pair)
-        return tuple(shown), tuple(suppressed)
 
     def rows(self) -> tuple[SourceRow, ...]:
         """The table of sources."""
@@ -173,11 +153,14 @@ class _Run:
             for r in self._readings
         )
 
-    def facts(self, day: date, basis: str, kept: Sequence[object]) -> dict[str, object]:
-        """What stands under ``run`` in the report."""
+    def facts(self, day: date, basis: str, below: int) -> dict[str, object]:
+        """What stands under ``run`` in the report; ``below`` findings did not reach the confidence asked for."""
         same = sum(p.pair.same_event >= 0.5 for p in self.pairs)
         reasons = Counter(s.reason for s in self.suppressed)
+        if below:
+            reasons["findings below the confidence asked for"] = below
         return {
+            "version": version("claim-consistency-checker"),
             "encoder": {"name": self._encoder.name, "revision": self._encoder.revision},
             "as_of": {"value": day.isoformat(), "basis": basis},
             "thresholds": {
@@ -190,5 +173,4 @@ class _Run:
                 "same_event": same,
                 "suppressed": dict(sorted(reasons.items())),
             },
-            "findings": len(kept),
         }

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from checker.features import Judged, types_of
 from checker.matching import JudgedPair
 from checker.model import Basis, Finding, Level, Outcome, Severity, Side, Type, Verdict
 from checker.rules import rules
+from checker.slots import SAME
 from checker.wording import plain_line
-from claims.model import Claim, Published
+from claims.model import Claim, Name, Published, Span
+from claims.naming import same_name
 
 VERDICT_RULES = {
     Verdict.TEMPORAL_SHIFT: ("T101", "temporal-shift", Severity.WARNING),
@@ -124,24 +127,51 @@ def _basis(pair: JudgedPair, published: Mapping[str, Published]) -> Basis:
 
 def _sides(group: Sequence[JudgedPair], families: Mapping[str, str]) -> tuple[Side, ...]:
     """Claims that give the same value together; a and b of every pair on different sides."""
-    values: dict[str, dict[Claim, None]] = {}
-    seen: dict[Claim, str] = {}
+    answers: list[tuple[_Answer, dict[Claim, None]]] = []
+    seen: set[Claim] = set()
     for pair in sorted(group, key=lambda p: (-p.decision.confidence, _place(p.pair.left), _place(p.pair.right))):
-        outcome = _clearest(pair)
-        ours, theirs = (outcome.left_value, outcome.right_value) if outcome else ("", "")
-        for claim, value in ((pair.pair.left, ours), (pair.pair.right, theirs)):
-            if claim not in seen:
-                key = value or f"{claim.file}"
-                seen[claim] = key
-                values.setdefault(key, {})[claim] = None
-    if len(values) == 1:  # both sides read the same (an agreement): each source is a side of its own
-        values = {}
-        for claim, value in seen.items():
-            values.setdefault(f"{value} ({claim.file})", {})[claim] = None
+        for claim, answer in _answers(pair):
+            if claim in seen:
+                continue
+            seen.add(claim)
+            side = next((claims for known, claims in answers if known.same(answer)), None)
+            if side is None:
+                side = {}
+                answers.append((answer, side))
+            side[claim] = None
+    if len(answers) == 1:  # all say the same (an agreement): each claim is a side of its own
+        shared, claims = answers[0]
+        answers = [(shared, {claim: None}) for claim in sorted(claims, key=_place)]
     return tuple(
-        Side(f"s{n}", value, len({families.get(c.file) or c.file for c in claims}), tuple(sorted(claims, key=_place)))
-        for n, (value, claims) in enumerate(values.items(), 1)
+        Side(f"s{n}", answer.value, len({families.get(c.file) or c.file for c in side}), tuple(sorted(side, key=_place)))
+        for n, (answer, side) in enumerate(answers, 1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a claim says of the thing in question: a value, and the name it is, if it is one."""
+
+    value: str
+    name: Name | None
+
+    def same(self, other: _Answer) -> bool:
+        """Whether both give one answer, the name of a person or place in whatever script."""
+        if self.name is not None and other.name is not None:
+            return same_name(self.name, other.name) >= SAME
+        return self.value == other.value
+
+
+def _answers(pair: JudgedPair) -> tuple[tuple[Claim, _Answer], tuple[Claim, _Answer]]:
+    outcome = _clearest(pair)
+    left, right = pair.pair.left, pair.pair.right
+    if outcome is None:
+        return (left, _Answer(left.file, None)), (right, _Answer(right.file, None))
+    return (left, _answer(left, outcome.left, outcome.left_value)), (right, _answer(right, outcome.right, outcome.right_value))
+
+
+def _answer(claim: Claim, span: Span, value: str) -> _Answer:
+    return _Answer(value, next((n for n in claim.all(Name) if n.span == span), None))
 
 
 def _place(claim: Claim) -> tuple[str, int, int]:

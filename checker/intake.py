@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Union, cast
 
 from checker.errors import InputError
 from checker.model import Notice
@@ -24,7 +24,7 @@ def intake(inputs: Inputs) -> tuple[tuple[Source, ...], list[Notice]]:
     Raises ``InputError`` for a path that does not exist and where nothing is readable.
     """
     if hasattr(inputs, "columns"):
-        return _from_frame(inputs), []
+        return _from_frame(cast("pd.DataFrame", inputs)), []
     items = [inputs] if isinstance(inputs, str | Path | Source) else list(inputs)
     given = [i for i in items if isinstance(i, Source)]
     paths = [Path(i) for i in items if not isinstance(i, Source)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from claims.model import Claim, Published, Reading
@@ -28,5 +28,5 @@ def evidence(published: Published, claims: Mapping[str, Claim]) -> tuple[Claim, 
 
 def lead(reading: Reading) -> Claim | None:
     """The claim an article is flagged at: its headline, or its first claim."""
-    titles: Sequence[Claim] = [c for c in reading.claims if c.sentence.is_title]
-    return (titles or list(reading.claims) or [None])[0]
+    titles = [c for c in reading.claims if c.sentence.is_title]
+    return next(iter([*titles, *reading.claims]), None)

@@ -45,18 +45,23 @@ class PairScores:
 
     def by_verdict(self) -> dict[str, Score]:
         """One score a verdict."""
-        return {v.value: _score(self.results, lambda r, v=v: r.gold is v, lambda r, v=v: r.verdict is v) for v in _VERDICTS}
+
+        def score(verdict: Verdict) -> Score:
+            return _score(self.results, lambda r: r.gold is verdict, lambda r: r.verdict is verdict)
+
+        return {v.value: score(v) for v in _VERDICTS}
 
     def by_type(self) -> dict[str, Score]:
         """Contradictions by type: reported with the type against labelled with it."""
-        return {
-            t.value: _score(
+
+        def score(kind: Type) -> Score:
+            return _score(
                 self.results,
-                lambda r, t=t: r.gold is Verdict.CONTRADICTION and t in r.gold_types,
-                lambda r, t=t: r.verdict is Verdict.CONTRADICTION and t in r.types,
+                lambda r: r.gold is Verdict.CONTRADICTION and kind in r.gold_types,
+                lambda r: r.verdict is Verdict.CONTRADICTION and kind in r.types,
             )
-            for t in Type
-        }
+
+        return {t.value: score(t) for t in Type}
 
     def by_languages(self) -> dict[str, Score]:
         """Contradictions by language pair."""

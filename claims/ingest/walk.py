@@ -12,6 +12,9 @@ from claims.ingest.formats import formats
 from claims.model import UnreadableError
 
 
+_ABOUT_THE_FOLDER = frozenset({"README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "NOTICE"})
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The articles among the given paths, each with its name, and whatever else was there, with the reason."""
@@ -83,6 +86,8 @@ def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
             continue
         if entry.is_dir():
             yield from _walk(entry, (*above, real))
+        elif entry.stem.upper() in _ABOUT_THE_FOLDER:
+            yield entry, "tells about the folder, no article"
         elif entry.suffix.lower() not in formats():
             yield entry, f"no article: {entry.suffix.lower() or 'a file without suffix'}"
         elif entry.is_file():

@@ -1,0 +1,71 @@
+"""What is known of whole sources settles some pairs, whatever their sentences say.
+
+- What an old article says is no claim about today: no contradiction, no agreement.
+- Copies of one wire text do not support each other.
+- Where a source had to be dated from the others, and so to another time, a difference between
+  them is one of time: the date was chosen because they differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checker.matching import JudgedPair
+from checker.model import Verdict
+from claims.model import Claim, Interval, Published, TimeBasis
+
+APART_DAYS = 7
+"""Sources further apart report different days of a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A pair that is not reported, with the reason."""
+
+    pair: JudgedPair
+    reason: str
+
+
+def sift(
+    pairs: Sequence[JudgedPair], published: Mapping[str, Published], old: Collection[str], families: Mapping[str, str]
+) -> tuple[tuple[JudgedPair, ...], tuple[Suppressed, ...]]:
+    """The decided pairs to report, some with their verdict settled anew, and those kept back."""
+    shown, suppressed = [], []
+    for pair in pairs:
+        files = (pair.pair.left.file, pair.pair.right.file)
+        verdict = pair.decision.verdict
+        opposed = verdict in (Verdict.CONTRADICTION, Verdict.CORROBORATION)
+        if opposed and not set(files).isdisjoint(old):
+            suppressed.append(Suppressed(pair, "one side is an old article"))
+        elif verdict is Verdict.CORROBORATION and families[files[0]] == families[files[1]] != "":
+            suppressed.append(Suppressed(pair, "both carry one wire text"))
+        elif opposed and _dated_apart(pair, published):
+            if verdict is Verdict.CONTRADICTION:
+                shown.append(_as_shift(pair))
+            else:
+                suppressed.append(Suppressed(pair, "they agree about different events"))
+        else:
+            shown.append(pair)
+    return tuple(shown), tuple(suppressed)
+
+
+def _dated_apart(pair: JudgedPair, published: Mapping[str, Published]) -> bool:
+    """Whether an inferred date puts the sources apart, and both claims tell of their own day."""
+    a, b = (published[c.file] for c in (pair.pair.left, pair.pair.right))
+    if a.is_known and b.is_known:
+        return False
+    apart = a.interval.gap_days(b.interval) > APART_DAYS
+    return apart and _own_day(pair.pair.left, a.interval) and _own_day(pair.pair.right, b.interval)
+
+
+def _own_day(claim: Claim, published: Interval) -> bool:
+    """Whether a claim tells of the days around its article's publication."""
+    time = claim.event_time
+    return time.basis is TimeBasis.DEFAULT or time.interval.gap_days(published) <= APART_DAYS
+
+
+def _as_shift(pair: JudgedPair) -> JudgedPair:
+    odds = pair.decision.probabilities
+    both = round(odds[Verdict.CONTRADICTION] + odds[Verdict.TEMPORAL_SHIFT], 4)
+    return replace(pair, decision=replace(pair.decision, verdict=Verdict.TEMPORAL_SHIFT, confidence=both))
