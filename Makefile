@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLES ?= examples
 
-.PHONY: report test lint types check evaluate clean
+.PHONY: report test lint types check clean
 
 report: $(VENV)/.installed
 	@$(BIN)/checker report $(ARTICLES)

@@ -68,11 +68,15 @@ NEARLY_ALL = 0.6
 """Word coverage from which two claims are taken to say the same without a value that agrees."""
 
 
+FIRM = 0.45
+"""A rule must hold a clash at least this strongly before it may be called a contradiction."""
+
+
 def _shown(found: Sequence[Feature], verdict: Verdict) -> bool:
     """Whether the features hold something that an editor can be shown for the verdict."""
     names = {f.name for f in found}
     if verdict is Verdict.CONTRADICTION:
-        return "a_detail_clashes" in names
+        return any(f.name == "a_detail_clashes" and f.value >= FIRM for f in found)
     if verdict is Verdict.TEMPORAL_SHIFT:
         return "a_detail_clashes" in names or bool(names & {"status_compatible", "when_differs", "when_far", "gap"})
     agreed = any(n.endswith("_agree") for n in names)

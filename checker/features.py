@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import log
 
 from checker.model import Evidence, Level, Outcome, Type
-from claims.model import Attribution, Claim, Event, Status, TimeBasis
+from claims.model import Attribution, Claim, Event, Quantity, Span, Status, TimeBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ _PENDING = frozenset({Status.PLANNED, Status.EXPECTED})
 def features(left: Claim, right: Claim, evidence: Sequence[Evidence], judged: Sequence[Judged]) -> tuple[Feature, ...]:
     """All features of a pair that are not zero, sorted by name."""
     found = {f.name: f for f in (Feature(e.aspect, e.weight, e.left, e.right, e.note) for e in evidence)}
-    for feature in (*_from_outcomes(judged), *_from_sides(left, right)):
+    for feature in (*_from_outcomes(judged), *_from_sides(left, right), *_growth(left, right, judged)):
         found[feature.name] = feature
     for feature in _combined(found):
         found[feature.name] = feature
@@ -55,15 +56,19 @@ def _from_outcomes(judged: Sequence[Judged]) -> list[Feature]:
         name = f"{j.type.value}_{j.outcome.level.value}"
         if name not in strongest or strongest[name].value < j.outcome.weight:
             strongest[name] = Feature(name, j.outcome.weight, j.outcome.left_value, j.outcome.right_value, j.outcome.message)
-    clashing = sorted({j.type for j in judged if j.outcome.level is Level.CONFLICT})
-    heaviest = max((j.outcome.weight for j in judged if j.outcome.level is Level.CONFLICT), default=0.0)
-    counted = [Feature("a_detail_clashes", heaviest) if clashing else Feature("no_detail_clashes", 1.0)]
-    if [t for t in clashing if t is not Type.DATE]:
-        counted.append(Feature("more_than_the_date_clashes", 1.0, note=", ".join(clashing)))
-    elif clashing:
-        counted.append(Feature("only_the_date_clashes", 1.0))
-    if len(clashing) > 1:
-        counted.append(Feature("several_details_clash", 1.0, note=", ".join(clashing)))
+    weights: dict[Type, float] = {}
+    for j in judged:
+        if j.outcome.level is Level.CONFLICT:
+            weights[j.type] = max(weights.get(j.type, 0.0), j.outcome.weight)
+    if not weights:
+        return [*strongest.values(), Feature("no_detail_clashes", 1.0)]
+    note = ", ".join(sorted(weights))
+    beyond = max((w for t, w in weights.items() if t is not Type.DATE), default=0.0)
+    counted = [Feature("a_detail_clashes", max(weights.values()), note=note), Feature("more_than_the_date_clashes", beyond, note=note)]
+    if not beyond:
+        counted.append(Feature("only_the_date_clashes", weights[Type.DATE]))
+    if len(weights) > 1:
+        counted.append(Feature("several_details_clash", 1.0, note=note))
     return [*strongest.values(), *counted]
 
 
@@ -89,6 +94,26 @@ def _from_sides(left: Claim, right: Claim) -> list[Feature]:
     if all(pending) and (True in pending[0]) != (True in pending[1]):
         found.append(Feature("pending_one_side", 1.0, note="still to come on one side"))
     return found
+
+
+def _growth(left: Claim, right: Claim, judged: Sequence[Judged]) -> list[Feature]:
+    """Whether a number that differs is larger on the later side: tolls and totals grow."""
+    a, b = left.event_time.interval, right.event_time.interval
+    if not (a.before(b) or b.before(a)):
+        return []
+    for j in judged:
+        if j.type is Type.NUMBER and j.outcome.level is Level.CONFLICT:
+            ours, theirs = _value(left, j.outcome.left), _value(right, j.outcome.right)
+            if ours is not None and theirs is not None and ours != theirs:
+                grew = a.before(b) == (ours < theirs)
+                note = "the later number is larger" if grew else "the later number is smaller"
+                return [Feature("number_grew" if grew else "number_shrank", 1.0, j.outcome.left_value, j.outcome.right_value, note)]
+    return []
+
+
+def _value(claim: Claim, span: Span) -> Decimal | None:
+    """The lower bound of the quantity under a span."""
+    return next((q.low for q in claim.all(Quantity) if q.span.overlaps(span)), None)
 
 
 _CLASHES = tuple(f"{t.value}_conflict" for t in Type)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from claims.clauses import clause_numbers
+from claims.lang import table
 from claims.model import Claim, Concept, Event, Name, Span
 from claims.naming import same_name
+from claims.normalise import fold
 
 SAME = 0.8
 """From this likeness on two names are taken for one (see ``claims.naming`` for the measurement)."""
@@ -102,11 +105,17 @@ def near(claim: Claim, span: Span, reach: int = 5) -> frozenset[str]:
     return frozenset(c.id for c in claim.all(Concept) if c.frame not in _GRAMMAR and c.span.overlaps(stretch) and not c.span.overlaps(span))
 
 
+@cache
+def _relative_words(lang: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in table(lang, "words").get("relative", "").split())
+
+
 def distance(claim: Claim, a: Span, b: Span) -> int:
-    """Words between two spans of a claim's sentence, those across a clause boundary counted five more."""
+    """Words between two spans of a claim's sentence; a clause boundary or a relative word counts five more."""
     tokens = claim.sentence.tokens
     first, last = sorted((a, b))
-    between = sum(1 for t in tokens if first.end <= t.span.start and t.span.end <= last.start)
+    inner = [t for t in tokens if first.end <= t.span.start and t.span.end <= last.start]
+    between = len(inner) + 5 * sum(t.fold in _relative_words(claim.sentence.lang) for t in inner)
     numbers = clause_numbers(claim.sentence)
     clauses = [max(n for n, t in zip(numbers, tokens, strict=True) if t.span.start <= s.start or n == 0) for s in (first, last)]
     return between + 5 * abs(clauses[1] - clauses[0])

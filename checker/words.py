@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from checker.encoders import Encoder
 from claims.lang import table
-from claims.model import Claim, Name, Quantity, Sentence, Span, Time, Token
+from claims.model import Claim, Concept, Name, Quantity, Sentence, Span, Time, Token
 from claims.normalise import fold
 
 if TYPE_CHECKING:
@@ -54,31 +54,62 @@ class Coverage:
         return 0.0 if self.left + self.right == 0 else 2 * self.left * self.right / (self.left + self.right)
 
 
+_GRAMMAR = frozenset(
+    {"approximator", "attribution", "comparison", "connective", "hedge", "number", "ordinal", "polarity", "pronoun", "quantifier",
+     "relation", "say", "time"}
+)  # fmt: skip
+"""Classes of the lexicon that two claims share without speaking of the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A content word with what it is known to stand for: concepts, a name, a number."""
+
+    fold: str
+    meanings: frozenset[str]
+
+
 class WordVectors:
     """Vectors of all content words of a set of claims, with their rarity among these claims."""
 
     def __init__(self, encoder: Encoder, claims: Iterable[Claim]) -> None:
-        self._words_of: Mapping[str, tuple[str, ...]] = {c.id: tuple(t.fold for t in content_words(c.sentence, c.span)) for c in claims}
-        counts = Counter(w for words in self._words_of.values() for w in set(words))
+        self._words_of: Mapping[str, tuple[_Word, ...]] = {c.id: _words(c) for c in claims}
+        counts = Counter(fold for words in self._words_of.values() for fold in {w.fold for w in words})
         self._row = {w: i for i, w in enumerate(sorted(counts))}
         total = max(len(self._words_of), 1)
         self._weight = {w: log(1 + total / n) / log(1 + total) for w, n in counts.items()}
         self._vectors: NDArray[np.float32] = encoder.encode(list(self._row))
 
     def coverage(self, left: Claim, right: Claim) -> Coverage:
-        """How far the words of two of the claims cover each other."""
+        """How far the words of two of the claims cover each other.
+
+        Words that stand for one concept, name or number in the lexicon and the readers are alike
+        whatever their vectors say.
+        """
         ours, theirs = self._words_of[left.id], self._words_of[right.id]
         if not ours or not theirs:
             return Coverage(0.0, 0.0)
-        likeness = self._vectors[[self._row[w] for w in ours]] @ self._vectors[[self._row[w] for w in theirs]].T
+        likeness = self._vectors[[self._row[w.fold] for w in ours]] @ self._vectors[[self._row[w.fold] for w in theirs]].T
         likeness = likeness.clip(0.0, 1.0)
+        for i, a in enumerate(ours):
+            for j, b in enumerate(theirs):
+                if not a.meanings.isdisjoint(b.meanings):
+                    likeness[i, j] = 1.0
         return Coverage(self._mean(ours, likeness.max(axis=1)), self._mean(theirs, likeness.max(axis=0)))
 
-    def _mean(self, words: tuple[str, ...], best: NDArray[np.float32]) -> float:
-        weights = [self._weight[w] for w in words]
+    def _mean(self, words: tuple[_Word, ...], best: NDArray[np.float32]) -> float:
+        weights = [self._weight[w.fold] for w in words]
         return round(float(sum(w * b for w, b in zip(weights, best, strict=True)) / sum(weights)), 4)
 
 
-def is_value(claim: Claim, token: Token) -> bool:
-    """Whether a token belongs to a time, a quantity or a name of the claim."""
-    return any(f.span.overlaps(token.span) for f in claim.facets if isinstance(f, Time | Quantity | Name))
+def _words(claim: Claim) -> tuple[_Word, ...]:
+    """The content words of a claim; those of its times are left out, as times are compared as such."""
+    times = [t.span for t in claim.all(Time)]
+    meant: list[tuple[Span, str]] = [(c.span, c.id) for c in claim.all(Concept) if c.frame not in _GRAMMAR]
+    meant += [(n.span, n.key) for n in claim.all(Name)]
+    meant += [(q.span, f"{q.low}–{q.high}") for q in claim.all(Quantity)]
+    return tuple(
+        _Word(token.fold, frozenset(meaning for span, meaning in meant if span.overlaps(token.span)))
+        for token in content_words(claim.sentence, claim.span)
+        if not any(span.overlaps(token.span) for span in times)
+    )

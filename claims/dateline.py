@@ -22,6 +22,7 @@ _ORDER = ("argument", "front-matter", "json-ld", "meta", "time-tag", "published-
 _TOP_LINES = 8
 _DATELINE_WORDS = 6
 _LABEL_REACH = 25
+_LONG = 2_000  # characters of a line; what stands further on is no dateline
 _LEAD_END = re.compile(r"[.!?।۔؟](?=\s+\D|$)")
 _DASHES = "—–-"
 _FOREIGN = re.compile(r"[@©>]|https?://|pic\.")  # quoted posts, footers
@@ -52,7 +53,7 @@ def candidates(source: Source) -> tuple[DateCandidate, ...]:
 def _lines(source: Source) -> Iterator[Span]:
     """The lines that are the article's own words."""
     for match in re.finditer(r"[^\n]*\S[^\n]*", source.text):
-        span = Span(match.start(), match.end())
+        span = Span(match.start(), min(match.end(), match.start() + _LONG))
         if _kind(source, span) not in ("boilerplate", "caption") and not _FOREIGN.search(match.group()):
             yield span
 

@@ -30,6 +30,7 @@ from checker.event_time import with_times
 from checker.features import Feature, features
 from checker.matching import judge_alone
 from checker.model import Verdict
+from claims.model import Claim
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "checker" / "data" / "decision.json"
@@ -107,14 +108,18 @@ def examples(rows: list) -> list[Example]:
     encoder = load_encoder()
     made = []
     for fold, a, b, verdict, types in rows:
-        left, right = (
-            [with_times(c, published_on(s.get("published"))) for c in sentence_claims(s["text"], f, s["lang"])] for f, s in (("a", a), ("b", b))
-        )
+        left, right = (_dated(side, file) for file, side in (("a", a), ("b", b)))
         judged = judge_alone(left, right, encoder)
         # Texts of several sentences are rare here; the pair whose words meet best is the one labelled.
         best = max(judged, key=lambda p: next(e.weight for e in p.pair.evidence if e.aspect == "words"))
         made.append(Example(fold, verdict, types, features(best.pair.left, best.pair.right, best.pair.evidence, best.judged)))
     return made
+
+
+def _dated(side: dict, file: str) -> list[Claim]:
+    """The claims of one side with their times resolved."""
+    published = published_on(side.get("published"))
+    return [with_times(claim, published) for claim in sentence_claims(side["text"], file, side["lang"])]
 
 
 def fit(data: list[Example], names: list[str], penalty: float) -> Model:
@@ -148,20 +153,22 @@ def scores(data: list[Example], penalty: float) -> list[tuple[Example, Decision]
 def show(scored: list[tuple[Example, Decision]], thresholds: dict[Verdict, float]) -> None:
     """Precision and recall per verdict."""
     for verdict in CLASSES:
-        hits = [e.verdict is verdict for e, d in scored if d.verdict is verdict and d.confidence >= thresholds.get(verdict, 0)]
+        reported = [e for e, d in scored if d.verdict is verdict and d.confidence >= thresholds.get(verdict, 0)]
+        hits = [e.verdict is verdict for e in reported]
         total = sum(e.verdict is verdict for e, _ in scored)
-        print(f"  {verdict.value:15} P {sum(hits) / max(len(hits), 1):.3f} R {sum(hits) / max(total, 1):.3f} reported {len(hits)} of {total}")
+        precision, recall = sum(hits) / max(len(hits), 1), sum(hits) / max(total, 1)
+        print(f"  {verdict.value:15} P {precision:.3f} R {recall:.3f} reported {len(hits)} of {total}")
 
 
 def threshold(scored: list[tuple[Example, Decision]], verdict: Verdict, precision: float) -> float:
     """The lowest probability from which the verdict is right often enough, by cross-validation."""
     ranked = sorted(((d.confidence, e.verdict is verdict) for e, d in scored if d.verdict is verdict), reverse=True)
-    best, right = 0.95, 0
+    best, right = 0.95, 0  # an accusation should also be likelier than not
     for n, (confidence, hit) in enumerate(ranked, 1):
         right += hit
         if n >= 20 and right / n >= precision:
             best = confidence
-    return round(best, 3)
+    return round(max(best, 0.5 if verdict is Verdict.CONTRADICTION else 0.0), 3)
 
 
 def main() -> None:

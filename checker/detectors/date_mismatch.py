@@ -36,8 +36,10 @@ _APART = ((14, 1.0), (45, 0.8), (120, 0.5), (400, 0.3))
 _FAR_APART = 0.2
 """What a conflict weighs up to so many days apart: days are mistaken for one another, years mean two events."""
 _TOPIC = 0.4
-"""Share of the weight where no event, only a name or a word is in common."""
+"""Share of the weight where no event that the times stand by, only a name or a word is in common."""
 _YEARS_APART = 400
+_REACH = 9
+"""Words that may lie between an event and the time that dates it."""
 _BESIDE = 4
 """A time stands beside a word of saying when at most so many words lie between."""
 _YEAR = timedelta(days=365)
@@ -74,7 +76,8 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     clashing = [(a, b) for a, b in pairs if _can_clash(left, right, a, b, starts=starts)]
     if clashing:
         a, b = min(clashing, key=lambda p: (p[0].days.gap_days(p[1].days), _place(*p)))
-        yield _clash(left, right, a, b, 1.0 if events else _TOPIC)
+        beside = any(_beside(left, a, e) and _beside(right, b, f) for e, f in events)
+        yield _clash(left, right, a, b, 1.0 if beside else _TOPIC)
 
 
 def _can_clash(left: Claim, right: Claim, a: _Dated, b: _Dated, *, starts: bool) -> bool:
@@ -148,6 +151,11 @@ def _is_of_speech(claim: Claim, time: Time) -> bool:
 
 def _reach(claim: Claim, time: Time, facets: Sequence[Facet]) -> int | None:
     return min((distance(claim, time.span, f.span) for f in facets), default=None)
+
+
+def _beside(claim: Claim, date: _Dated, event: Event) -> bool:
+    """Whether a time stands near enough to an event to date it."""
+    return distance(claim, date.time.span, event.span) <= _REACH
 
 
 def _nearest(claim: Claim, dates: Sequence[_Dated], event: Event) -> _Dated:

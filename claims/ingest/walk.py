@@ -11,7 +11,6 @@ from pathlib import Path
 from claims.ingest.formats import formats
 from claims.model import UnreadableError
 
-
 _ABOUT_THE_FOLDER = frozenset({"README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "NOTICE"})
 
 

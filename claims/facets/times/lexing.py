@@ -136,6 +136,6 @@ def _is_mark(char: str) -> bool:
 
 def _abbreviated(text: str, start: int, offset: int) -> bool:
     """Whether a dot closes a short word and the sentence goes on (Jan. 28, 2026 г.)."""
-    rest = text[offset + 1 :].lstrip()
-    head = re.search(r"[^\W\d_]{1,5}$", text[:start])
+    rest = text[offset + 1 : offset + 21].lstrip()
+    head = re.search(r"[^\W\d_]{1,5}$", text[max(0, start - 5) : start])
     return head is not None and offset == start and bool(rest) and (rest[0].isdigit() or not rest[0].isupper() or head[0][0].isupper())
