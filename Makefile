@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLES ?= examples
 
-.PHONY: report test lint types check clean
+.PHONY: report test lint types check readme clean
 
 report: $(VENV)/.installed
 	@$(BIN)/checker report $(ARTICLES)
@@ -37,3 +37,7 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/pip
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build dist
+
+# Rewrites the outputs and tables that README shows from what the program prints today.
+readme: $(VENV)/.installed-dev
+	$(BIN)/python tests/readme_blocks.py

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from checker.matching import JudgedPair
 from checker.model import Level, Type
 from claims import gazetteer
+from claims.landmarks import written_when
 from claims.model import Claim, Clue, Event, Interval, Name, Published, Reading, Status, Time, TimeBasis
 
 FIRST_DAY = date(1990, 1, 1)
@@ -40,7 +41,13 @@ def bounds_of(
     """All bounds on the publication of one source."""
     mine = [claims[c.id] for c in reading.claims]
     others = [c for c in claims.values() if c.file != reading.source.file and c.file in dated]
-    return [*_past_events(mine), *_terms_of_office(mine), *_former_elsewhere(mine, others), *_ended_states(reading, pairs, dated)]
+    return [
+        *_past_events(mine),
+        *_landmarks(mine),
+        *_terms_of_office(mine),
+        *_former_elsewhere(mine, others),
+        *_ended_states(reading, pairs, dated),
+    ]
 
 
 def _past_events(mine: Sequence[Claim]) -> list[Constraint]:
@@ -56,6 +63,16 @@ def _past_events(mine: Sequence[Claim]) -> list[Constraint]:
                 if newest is None or begun > (newest.interval.earliest or FIRST_DAY):
                     newest = Constraint(Interval(begun, None), 3.0, clue)
     return [newest] if newest else []
+
+
+def _landmarks(mine: Sequence[Claim]) -> list[Constraint]:
+    """Near a public event that is said to be coming or running; not before one that is mentioned."""
+    found = {}
+    for claim in mine:
+        for clue in written_when(claim.sentence, claim.facets):
+            weight = 2.5 if clue.firm else 2.2
+            found[claim.sentence.start, clue.says] = Constraint(clue.interval, weight, clue_of(claim, clue.says))
+    return [found[key] for key in sorted(found)]
 
 
 def _terms_of_office(mine: Sequence[Claim]) -> list[Constraint]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +11,11 @@ from checker.errors import InputError
 from checker.event_time import with_times
 from checker.grouping import findings
 from checker.matching import JudgedPair, judge_alone
-from checker.model import Finding, Pair, Step, Type, Verdict
+from checker.model import Finding, Notice, Pair, Step, Type, Verdict
+from checker.notices import without_data
 from checker.settings import Settings
 from claims.extract import claims_of_text
+from claims.language import code_of
 from claims.model import Claim, Interval, Published
 
 Day = str | date | None
@@ -21,7 +23,7 @@ Day = str | date | None
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two sentences say together. ``finding`` is ``None`` where they are unrelated."""
+    """What two sentences say together. ``finding`` is ``None`` where they are unrelated; ``notices`` tell what was not compared."""
 
     verdict: Verdict
     types: tuple[Type, ...]
@@ -30,6 +32,7 @@ class Comparison:
     trace: tuple[Step, ...]
     pair: Pair
     finding: Finding | None
+    notices: tuple[Notice, ...] = ()
 
 
 def compare(
@@ -43,8 +46,8 @@ def compare(
     """Compare two sentences of any two languages.
 
     ``published`` are the days they appeared (ISO strings or dates), which resolve "on Wednesday";
-    ``lang`` their languages, detected where not given. Raises ``InputError`` for an empty text or
-    a date that is none.
+    ``lang`` their languages, detected where not given. Raises ``InputError`` for a text without
+    words, and for a date or language that is none.
     """
     chosen = settings or Settings()
     return compare_with(load_encoder(chosen.encoder), a, b, published=published, lang=lang)
@@ -78,7 +81,15 @@ def compare_with(
         trace=best.decision.trace,
         pair=best.pair,
         finding=finding,
+        notices=tuple(_language_notices(left, right)),
     )
+
+
+def _language_notices(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[Notice]:
+    for file, claims in (("a", left), ("b", right)):
+        for lang in sorted({claim.lang for claim in claims}):
+            if without_data(lang):
+                yield Notice("language", f"text {file}: {without_data(lang)}", file)
 
 
 def _clearest_first(pair: JudgedPair) -> tuple[int, float, int, int]:
@@ -94,9 +105,11 @@ def _clearest_first(pair: JudgedPair) -> tuple[int, float, int, int]:
 
 def sentence_claims(text: str, file: str, lang: str | None) -> Sequence[Claim]:
     """One claim a sentence, with all that its clauses say; a text that yields none is compared as it stands."""
-    if not text.strip():
-        raise InputError(f"text {file} is empty; give a sentence to compare")
-    reading = claims_of_text(text, lang, file=file)
+    if not any(c.isalnum() for c in text):
+        raise InputError(f"text {file} {'holds no words' if text.strip() else 'is empty'}; give a sentence to compare")
+    if lang and code_of(lang) is None:
+        raise InputError(f"not a language code: {lang!r}; write it like 'ur', or leave it out to have it detected")
+    reading = claims_of_text(text, code_of(lang), file=file)
     sentences = {c.sentence.start: c.sentence for c in reading.claims} or {s.sentence.start: s.sentence for s in reading.skipped}
     whole = []
     for number, (start, sentence) in enumerate(sorted(sentences.items()), 1):

@@ -58,10 +58,11 @@ def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     total = log(sum(exp(s - top) for s in scores.values())) + top
     probabilities = {v: round(exp(s - total), 4) for v, s in scores.items()}
     ranked = sorted(CLASSES, key=lambda v: (-probabilities[v], CLASSES.index(v)))
-    verdict = ranked[0]
-    if verdict is not Verdict.UNRELATED and not (probabilities[verdict] >= chosen.thresholds.get(verdict, 0.5) and _shown(found, verdict)):
-        verdict = Verdict.UNRELATED
-    return Decision(verdict, probabilities[verdict], probabilities, _trace(found, chosen, verdict))
+    verdict, confidence = ranked[0], probabilities[ranked[0]]
+    if verdict is not Verdict.UNRELATED and not (confidence >= chosen.thresholds.get(verdict, 0.5) and _shown(found, verdict)):
+        verdict, confidence = Verdict.UNRELATED, round(1 - confidence, 4)
+    against = next(v for v in ranked if v is not verdict)
+    return Decision(verdict, confidence, probabilities, _trace(found, chosen, verdict, against))
 
 
 NEARLY_ALL = 0.6
@@ -83,14 +84,21 @@ def _shown(found: Sequence[Feature], verdict: Verdict) -> bool:
     return agreed or any(f.name == "words" and f.value >= NEARLY_ALL for f in found)
 
 
-def _trace(found: Sequence[Feature], weights: Model, verdict: Verdict) -> tuple[Step, ...]:
-    """What each feature adds to the verdict's log-odds against the mean of the others, weightiest first."""
-    others = [v for v in CLASSES if v is not verdict]
+def _trace(found: Sequence[Feature], weights: Model, verdict: Verdict, against: Verdict) -> tuple[Step, ...]:
+    """What speaks for the verdict rather than for the next likeliest, the weightiest first.
+
+    A product of two features ("number_conflict & words") is counted with its first, so that every
+    line is the whole of what one observation adds.
+    """
+    ours, theirs = weights.weights[verdict], weights.weights[against]
 
     def share(name: str) -> float:
-        rest = sum(weights.weights[v].get(name, 0.0) for v in others) / len(others)
-        return weights.weights[verdict].get(name, 0.0) - rest
+        return ours.get(name, 0.0) - theirs.get(name, 0.0)
 
-    steps = [Step("bias", "", "", "", round(share("bias"), 3), "before anything is compared")]
-    steps += [Step(f.name, f.left, f.right, f"{f.value:.2f}", round(share(f.name) * f.value, 3), f.note) for f in found]
+    sums: dict[str, float] = {}
+    for f in found:
+        base = f.name.partition(" & ")[0]
+        sums[base] = sums.get(base, 0.0) + share(f.name) * f.value
+    steps = [Step("bias", "", "", "", round(share("bias"), 3), f"before anything is compared, against {against.value.replace('_', ' ')}")]
+    steps += [Step(f.name, f.left, f.right, f"{f.value:.2f}", round(sums[f.name], 3), f.note) for f in found if f.name in sums]
     return tuple(sorted(steps, key=lambda s: (-abs(s.weight), s.facet)))

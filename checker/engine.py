@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
@@ -16,6 +16,7 @@ from checker.grouping import findings
 from checker.intake import Inputs, intake
 from checker.matching import JudgedPair, Matcher
 from checker.model import Notice, Verdict
+from checker.notices import notices_on
 from checker.progress import NO_PROGRESS, Progress
 from checker.report import Report, SourceRow
 from checker.settings import Settings
@@ -23,7 +24,6 @@ from checker.sifting import sift
 from checker.stale_findings import stale_findings
 from claims.dateline import candidates, choose
 from claims.extract import extract
-from claims.lang import languages
 from claims.model import Claim, Published, Reading, Source
 
 
@@ -41,7 +41,7 @@ def report(inputs: Inputs, *, settings: Settings | None = None, as_of: date | No
     known = {r.source.file: r.source.published for r in readings if r.source.published is not None}
     day, basis, more = _readers_day(as_of or chosen.as_of, known)
     run = _Run(readings, encoder, chosen, day, known, progress)
-    notices = [*notices, *more, *_language_notices(readings)]
+    notices = [*notices, *more, *notices_on(readings, day)]
     made = (*run.stale_findings, *findings(run.shown_pairs, run.families, run.published, chosen.severity))
     kept = tuple(f for f in made if f.confidence >= chosen.min_confidence)
     return Report(
@@ -67,15 +67,6 @@ def _readers_day(wanted: date | None, known: Mapping[str, Published]) -> tuple[d
         return max(days), "newest publication date", []
     notice = Notice("no-date", "no source carries a date: read as of today; give the day with --as-of for a repeatable report")
     return date.today(), "today", [notice]
-
-
-def _language_notices(readings: Sequence[Reading]) -> Iterable[Notice]:
-    for reading in readings:
-        lang = reading.source.lang
-        if lang not in languages():
-            what = "language not recognised" if lang == "und" else f"no language data for '{lang}'"
-            message = f"{what}: only names, digits and ISO dates of it were compared"
-            yield Notice("language", message, reading.source.file)
 
 
 class _Run:

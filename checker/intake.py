@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Union, cast
 
 from checker.errors import InputError
 from checker.model import Notice
-from claims.ingest import find_articles, read_path, read_text
-from claims.model import DateCandidate, Interval, Source, UnreadableError
+from claims.ingest import find_articles, formats, read_path
+from claims.model import Source, UnreadableError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,20 +22,35 @@ def intake(inputs: Inputs) -> tuple[tuple[Source, ...], list[Notice]]:
 
     Raises ``InputError`` for a path that does not exist and where nothing is readable.
     """
-    if hasattr(inputs, "columns"):
-        return _from_frame(cast("pd.DataFrame", inputs)), []
-    items = [inputs] if isinstance(inputs, str | Path | Source) else list(inputs)
-    given = [i for i in items if isinstance(i, Source)]
-    paths = [Path(i) for i in items if not isinstance(i, Source)]
-    read, notices = _from_paths(paths) if paths else ([], [])
-    sources = sorted([*given, *read], key=lambda s: s.file)
+    sources, notices = _from_frame(inputs) if hasattr(inputs, "columns") else _from_items(inputs)
     if not sources:
-        reasons = "; ".join(n.message for n in notices) or "no article (.txt, .md, .html) was found"
-        raise InputError(f"nothing to read: {reasons}")
+        raise InputError(f"nothing to read: {'; '.join(n.message for n in notices) or 'no article was given'}")
+    sources.sort(key=lambda source: source.file)
     doubled = sorted({s.file for i, s in enumerate(sources) if i and sources[i - 1].file == s.file})
     if doubled:
         raise InputError(f"two sources carry the name {doubled[0]}; give each its own")
     return tuple(sources), notices
+
+
+def _from_frame(inputs: Inputs) -> tuple[list[Source], list[Notice]]:
+    from checker.frame_intake import from_frame
+
+    return from_frame(cast("pd.DataFrame", inputs))
+
+
+def _from_items(inputs: Inputs) -> tuple[list[Source], list[Notice]]:
+    items = [inputs] if isinstance(inputs, str | Path | Source) else list(inputs)
+    paths = [_path(i) for i in items if not isinstance(i, Source)]
+    sources, notices = _from_paths(paths) if paths else ([], [])
+    return [*sources, *(i for i in items if isinstance(i, Source))], notices
+
+
+def _path(given: object) -> Path:
+    if not isinstance(given, str | Path):
+        raise InputError(f"give paths, sources or a frame with a column 'text', not {type(given).__name__}")
+    if given == "":  # Path("") is the current folder, which nobody means who passes an unset variable
+        raise InputError("a path is empty; give a file or a folder")
+    return Path(given)
 
 
 def _from_paths(paths: Sequence[Path]) -> tuple[list[Source], list[Notice]]:
@@ -56,28 +70,6 @@ def _from_paths(paths: Sequence[Path]) -> tuple[list[Source], list[Notice]]:
     if found.ignored:
         names = ", ".join(name for name, _ in found.ignored[:5]) + (", …" if len(found.ignored) > 5 else "")
         notices.append(Notice("ignored", f"{len(found.ignored)} other file(s) left alone: {names}"))
+    if not found.articles:
+        notices.append(Notice("ignored", f"no article ({' '.join(formats())}) in {', '.join(map(str, paths))}"))
     return sources, notices
-
-
-def _from_frame(frame: pd.DataFrame) -> tuple[Source, ...]:
-    if "text" not in frame.columns:
-        raise InputError("a frame needs a column 'text' (and may have 'source', 'published', 'lang')")
-    sources = []
-    for number, row in enumerate(frame.to_dict("records")):
-        file = str(row.get("source") or f"row{number:04d}")
-        source = read_text(str(row["text"]), file, lang=row.get("lang") or None)
-        sources.append(with_published(source, row.get("published")))
-    return tuple(sorted(sources, key=lambda s: s.file))
-
-
-def with_published(source: Source, published: object) -> Source:
-    """The source with a publication day given by the caller (a date, an ISO string, or nothing)."""
-    from dataclasses import replace
-
-    if published is None or str(published) in ("", "NaT", "nan", "None"):
-        return source
-    try:
-        day = date.fromisoformat(str(published)[:10])
-    except ValueError as error:
-        raise InputError(f"{source.file}: published is not an ISO date: {published!r}") from error
-    return replace(source, dates=(DateCandidate(Interval.day(day), "argument", str(published)), *source.dates))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 RARE = 1.3
 """Shared names, events and counts of this joint rarity make a candidate even where the vectors do not."""
 _MOST_CLAIMS_PER_KEY = 40
+_MOST_NEIGHBOURS = 30
+"""Nearest claims of the other text that a sentence is judged with where two texts are compared alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ def _vectors(claims: Sequence[Claim], encoder: Encoder) -> NDArray[np.float32]:
 
 
 def judge_alone(left: Sequence[Claim], right: Sequence[Claim], encoder: Encoder) -> tuple[JudgedPair, ...]:
-    """Every pair of a left and a right claim, without the search that a larger set needs."""
-    matcher = Matcher([*left, *right], encoder, top_k=len(left) + len(right), min_similarity=-1.0)
+    """Every pair of a left and a right claim; of long texts the nearest of them."""
+    matcher = Matcher([*left, *right], encoder, top_k=min(len(left) + len(right), _MOST_NEIGHBOURS), min_similarity=-1.0)
     return matcher.judge({c.id: c for c in (*left, *right)})
 
 

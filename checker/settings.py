@@ -77,8 +77,10 @@ def _read(config: Path | None, folder: Path) -> tuple[Path | None, Mapping[str, 
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError([f"{file}: is not valid TOML: {error}"]) from error
         table = document.get("tool", {}).get("checker") if file.name == "pyproject.toml" else document
-        if table is not None:
+        if isinstance(table, Mapping):
             return file, table
+        if table is not None:
+            raise SettingsError([f"{file}: tool.checker is no table; write [tool.checker] and the settings below it"])
         if config:
             raise SettingsError([f"{file}: has no [tool.checker] table"])
     return None, {}

@@ -1,6 +1,7 @@
 """What is known of whole sources settles some pairs, whatever their sentences say.
 
-- What an old article says is no claim about today: no contradiction, no agreement.
+- What an old article says is no claim about today: no contradiction, no agreement. Where it
+  differs in who holds an office or in a state of things, the world has changed since.
 - Copies of one wire text do not support each other.
 - Where a source had to be dated from the others, and so to another time, a difference between
   them is one of time: the date was chosen because they differ.
@@ -12,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.matching import JudgedPair
-from checker.model import Verdict
+from checker.model import Basis, Level, Type, Verdict
 from claims.model import Claim, Interval, Published, TimeBasis
 
 APART_DAYS = 7
@@ -36,8 +37,11 @@ def sift(
         files = (pair.pair.left.file, pair.pair.right.file)
         verdict = pair.decision.verdict
         opposed = verdict in (Verdict.CONTRADICTION, Verdict.CORROBORATION)
-        if opposed and not set(files).isdisjoint(old):
-            suppressed.append(Suppressed(pair, "one side is an old article"))
+        if not set(files).isdisjoint(old) and verdict is not Verdict.UNRELATED:
+            if verdict is not Verdict.CORROBORATION and _tells_how_the_world_changed(pair):
+                shown.append(_as_shift(pair))
+            else:
+                suppressed.append(Suppressed(pair, "one side is an old article"))
         elif verdict is Verdict.CORROBORATION and families[files[0]] == families[files[1]] != "":
             suppressed.append(Suppressed(pair, "both carry one wire text"))
         elif opposed and _dated_apart(pair, published):
@@ -48,6 +52,15 @@ def sift(
         else:
             shown.append(pair)
     return tuple(shown), tuple(suppressed)
+
+
+def _tells_how_the_world_changed(pair: JudgedPair) -> bool:
+    """Whether an old and a new article differ in who holds an office or in a state of things, not in two events' figures."""
+    return any(
+        j.outcome.level is Level.CONFLICT
+        and (j.type in (Type.STATUS, Type.POLARITY) or (j.type is Type.IDENTITY and j.outcome.basis is Basis.PARSED))
+        for j in pair.judged
+    )
 
 
 def _dated_apart(pair: JudgedPair, published: Mapping[str, Published]) -> bool:

@@ -111,11 +111,11 @@ def _relative_words(lang: str) -> frozenset[str]:
 
 
 def distance(claim: Claim, a: Span, b: Span) -> int:
-    """Words between two spans of a claim's sentence; a clause boundary or a relative word counts five more."""
+    """Words between two spans of a claim's sentence; a clause boundary counts five more, a relative word ten."""
     tokens = claim.sentence.tokens
     first, last = sorted((a, b))
     inner = [t for t in tokens if first.end <= t.span.start and t.span.end <= last.start]
-    between = len(inner) + 5 * sum(t.fold in _relative_words(claim.sentence.lang) for t in inner)
+    between = len(inner) + 10 * sum(t.fold in _relative_words(claim.sentence.lang) for t in inner)
     numbers = clause_numbers(claim.sentence)
     clauses = [max(n for n, t in zip(numbers, tokens, strict=True) if t.span.start <= s.start or n == 0) for s in (first, last)]
     return between + 5 * abs(clauses[1] - clauses[0])

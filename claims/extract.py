@@ -12,6 +12,7 @@ from claims.facets.names.resolve import unify
 from claims.lang import languages
 from claims.language import detect
 from claims.model import Attribution, Claim, Concept, Facet, Name, Published, Reading, Sentence, Skipped, Source, Time
+from claims.normalise import well_formed
 from claims.segment import sentences, sentences_of
 from claims.tokens import sentence_of
 from claims.worthiness import reason_not_a_claim
@@ -29,6 +30,7 @@ def claims_of_text(
     text: str, lang: str | None = None, published: Published | None = None, file: str = "a", *, title: bool = False
 ) -> Reading:
     """The claims of a text of one or a few sentences, all of it body (or a headline)."""
+    text = well_formed(text)
     lang = lang or detect(text)
     source = Source(file, text, lang, published=published)
     found = (sentence_of(text, lang, 0, is_title=True),) if title else sentences_of(text, lang)

@@ -1,16 +1,19 @@
 """Inflected forms of listed words: other genders and numbers, tenses, the Arabic prefixes.
 
 Word lists name a verb in a few of its forms. ``expanded`` adds forms that differ by an ending
-only; ``bases`` goes the other way, from a word nobody listed to forms that may be. Both follow
+only; ``bases`` goes the other way, from a word nobody listed to forms that may be; ``as_past``
+puts the light verbs of a sentence into the tense in which compounds are listed. All follow
 ``lang/<lang>/lexicon.toml`` and may produce what is no word: that never matches anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from claims.lang import table
+from claims.model import Token
 from claims.normalise import fold
 
 _SHORTEST_STEM = 3
@@ -65,6 +68,20 @@ def bases(word: str, lang: str) -> tuple[str, ...]:
                 for opened in (bare, *(o + bare for o in _folds(lang, "openings"))):
                     found.update(dict.fromkeys(_strong(opened, lang)))
     return tuple(found)
+
+
+def as_past(tokens: Sequence[Token], lang: str) -> list[Token] | None:
+    """The tokens with light verbs in the past, as compounds are listed (रिहा करेगा as रिहा किया); ``None`` where there are none."""
+    light = _light_verbs(lang)
+    if not light or not any(token.fold in light for token in tokens):
+        return None
+    return [replace(t, text=light[t.fold], fold=fold(light[t.fold])) if t.fold in light else t for t in tokens]
+
+
+@cache
+def _light_verbs(lang: str) -> dict[str, str]:
+    listed = table(lang, "lexicon").get("light_verbs", {})
+    return {fold(form): past for past, forms in listed.items() for form in forms}
 
 
 def _without_suffix(word: str, lang: str) -> Iterator[str]:

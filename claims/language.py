@@ -24,6 +24,7 @@ _RUN = {
     "Devanagari": re.compile("[\u0900-\u0963\u0970-\u097f]+"),
 }
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.)\S+|[@#]\w+|\S+@\S+")
+_TAG = re.compile("([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?")
 _SAMPLE = 20_000  # characters that decide; the language of a longer text does not change
 _SURE = 0.12  # evidence per word above which the tables alone decide
 _LEAD = 0.04  # and by which the best must lead the second
@@ -70,6 +71,12 @@ def _languages() -> dict[str, tuple[_Marks, ...]]:
 def script_of(lang: str) -> str | None:
     """The script a language is written in, ``None`` where the tables do not know it."""
     return next((script for script, marks in _languages().items() if any(m.code == lang for m in marks)), None)
+
+
+def code_of(tag: object) -> str | None:
+    """The language of a tag such as ``ur``, ``EN`` or ``ru-RU``; ``None`` for anything else."""
+    found = _TAG.fullmatch(tag.strip()) if isinstance(tag, str) else None
+    return found.group(1).lower() if found else None
 
 
 def detect(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from claims.inflection import bases, expanded, expands, parts
+from claims.inflection import as_past, bases, expanded, expands, parts
 from claims.model import Concept, Sentence, Token
 from claims.phrases import Match, PhraseBook, words_of_each
 
@@ -85,9 +85,15 @@ def read(sentence: Sentence) -> tuple[Concept, ...]:
 def find(tokens: Sequence[Token], lang: str) -> Iterator[Match[Entry]]:
     """Matches over tokens, left to right: listed forms, then words that are forms of a listed verb."""
     listed = book(lang)
+    in_past = as_past(tokens, lang)
     i = 0
     while i < len(tokens):
-        match = listed.at(tokens, i) or _inflected(tokens, i, lang)
+        match = listed.at(tokens, i)
+        if in_past is not None:
+            other = listed.at(in_past, i)
+            if other is not None and other.last > (match.last if match is not None else i + 1):
+                match = other
+        match = match or _inflected(tokens, i, lang)
         if match is None:
             i += 1
         else:

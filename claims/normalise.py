@@ -6,6 +6,7 @@ presentation of the same letter, hamza seats, vowel marks, Devanagari nuqta, nat
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -49,3 +50,11 @@ _DIGIT_TABLE = str.maketrans(_DIGITS)
 def ascii_digits(text: str) -> str:
     """``text`` with Devanagari, Arabic and Urdu digits as ASCII digits; the length is kept."""
     return text.translate(_DIGIT_TABLE)
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def well_formed(text: str) -> str:
+    """``text`` with halves of surrogate pairs, which no encoding can hold, as U+FFFD; the length is kept."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)

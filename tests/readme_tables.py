@@ -63,23 +63,25 @@ def accuracy(before: str) -> str:
     right = sum(result.is_right for result in pairs.results)
     articles = sum(len(gold["articles"]) for gold in _golds())
     undated = _sum(story.dates for story in stories)
-    verdicts = [_row(f"pairs: {name.replace('_', ' ')}", score) for name, score in pairs.by_verdict().items()]
-    for name in stories[0].verdicts:
-        verdicts.append(_row(f"stories: {name.replace('_', ' ')}", _sum(story.verdicts[name] for story in stories)))
+    verdicts = [
+        *(_row(f"pairs: {name.replace('_', ' ')}", score) for name, score in pairs.by_verdict().items()),
+        *(_row(f"stories: {name.replace('_', ' ')}", _sum(s.verdicts[name] for s in stories)) for name in stories[0].verdicts),
+    ]
     kinds = [(name, [score, *(s.types[name] for s in stories if name in s.types)]) for name, score in pairs.by_type().items()]
     heading = ("", "precision", "95 %", "right of reported", "recall", "95 %", "found of labelled")
-    parts = [
+    measured = (
         f"Measured {day.group() if day else _NEVER} with `checker evaluate examples/`: bundled encoder, revision"
         f" {load_encoder('bundled').revision}; {len(pairs.results)} labelled pairs of sentences and {len(stories)} stories of"
-        f" {articles} articles together, in five languages. 95 % intervals are Wilson's.",
-        _table(heading, verdicts),
-        "Contradictions by type, pairs and stories together:",
-        _table(heading, [_row(name, _sum(of_type)) for name, of_type in kinds]),
-        f"Of the pairs, {right} of {len(pairs.results)} got the labelled verdict ({_interval(right, len(pairs.results))}). Of"
-        f" {undated.expected} articles without a date, {undated.found} were dated to an interval that holds the true day. Of"
-        f" {sum(len(gold['must_not_flag']) for gold in _golds())} pairs planted in the stories because they only look like findings,"
-        f" {sum(len(story.traps) for story in stories)} were reported.",
-    ]
+        f" {articles} articles together, in five languages. The 95 % intervals are Wilson's."
+    )
+    besides = (
+        f"- Pairs that got the labelled verdict: {right} of {len(pairs.results)} ({_interval(right, len(pairs.results))}).\n"
+        f"- Articles without a date that were dated to an interval with the true day in it: {undated.found} of {undated.expected}.\n"
+        "- Pairs planted in the stories because they only look like findings, and reported all the same:"
+        f" {sum(len(story.traps) for story in stories)} of {sum(len(gold['must_not_flag']) for gold in _golds())}."
+    )
+    by_type = _table(heading, [_row(name, _sum(of_type)) for name, of_type in kinds])
+    parts = [measured, _table(heading, verdicts), "Contradictions by type, pairs and stories together:", by_type, besides]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
 
 

@@ -109,7 +109,8 @@ def test_links_lead_somewhere(page: str) -> None:
 @pytest.mark.parametrize("page", ["README.md", "examples/README.md"])
 def test_pages_name_no_command_or_format_that_is_not_there(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
-    used, written = (set(re.findall(pattern, text, re.MULTILINE)) for pattern in (r"(?:^ {4}|^\$ |`)checker ([a-z]+)\b", r"--format ([a-z]+)"))
+    used = set(re.findall(r"(?:^ {4}|^\$ |`)checker ([a-z]+)\b", text, re.MULTILINE))
+    written = set(re.findall(r"--format ([a-z]+)", text))
     assert used
     assert used <= set(parsers())
     assert written

@@ -163,12 +163,12 @@ def show(scored: list[tuple[Example, Decision]], thresholds: dict[Verdict, float
 def threshold(scored: list[tuple[Example, Decision]], verdict: Verdict, precision: float) -> float:
     """The lowest probability from which the verdict is right often enough, by cross-validation."""
     ranked = sorted(((d.confidence, e.verdict is verdict) for e, d in scored if d.verdict is verdict), reverse=True)
-    best, right = 0.95, 0  # an accusation should also be likelier than not
+    best, right = 0.95, 0  # an accusation should also be likelier than not, and nothing shown a mere guess
     for n, (confidence, hit) in enumerate(ranked, 1):
         right += hit
         if n >= 20 and right / n >= precision:
             best = confidence
-    return round(max(best, 0.5 if verdict is Verdict.CONTRADICTION else 0.0), 3)
+    return round(max(best, 0.5 if verdict is Verdict.CONTRADICTION else 0.4), 3)
 
 
 def main() -> None:

@@ -9,13 +9,12 @@ could not be done.
 from __future__ import annotations
 
 import pkgutil
-import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from checker.cli._output import note
+from checker.cli._output import note, put
 from checker.cli._parser import Parser, UsageError
 from checker.nearest import nearest
 
@@ -82,7 +81,7 @@ def _run(argv: Sequence[str]) -> int:
     if args.version:
         from checker import __version__
 
-        sys.stdout.write(f"checker {__version__}\n")
+        put(f"checker {__version__}\n")
         return 0
     if args.command is None:
         parser.print_help()

@@ -25,7 +25,7 @@ def view_of(args: Namespace, show: tuple[str, ...] = ()) -> View:
     """How wide the reader's screen is and whether it shows colour; a pipe or a file is 80 wide, unless COLUMNS says otherwise."""
     from checker.render.view import View
 
-    screen = getattr(args, "output", None) is None and sys.stdout.isatty()
+    screen = getattr(args, "output", None) is None and sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size((80, 24)).columns if screen else _number(os.environ.get("COLUMNS", "")) or 80
     forbidden = args.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return View(width, screen and not forbidden, show)
@@ -54,6 +54,10 @@ def put(text: str, output: str | None = None) -> None:
         except OSError as error:
             raise InputError(f"cannot write {output}: {error.strerror}") from error
         return
+    if sys.stdout is None:  # closed by the caller (>&-)
+        from checker.errors import InputError
+
+        raise InputError("standard output is closed; give --output FILE")
     if isinstance(sys.stdout, io.TextIOWrapper):  # whatever the locale, text in five scripts comes out whole
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
@@ -65,8 +69,11 @@ def put(text: str, output: str | None = None) -> None:
 
 
 def note(*lines: str) -> None:
-    """Say something beside the output."""
+    """Say something beside the output, if anybody listens."""
     from checker.render.display import visible
+
+    if sys.stderr is None:  # closed by the caller (2>&-)
+        return
 
     for line in lines:
         sys.stderr.write(f"checker: {visible(line)}\n")
@@ -77,7 +84,7 @@ def progress() -> Iterator[Progress]:
     """A bar on standard error if that is a terminal, otherwise nothing."""
     from checker.progress import NO_PROGRESS
 
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield NO_PROGRESS
         return
     from rich.console import Console

@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from checker.cli._options import add_output, add_settings, settings_of
-from checker.cli._output import check_output, put, view_of
+from checker.cli._output import check_output, note, put, view_of
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -26,10 +26,11 @@ def run(args: Namespace) -> int:
     settings = settings_of(args)
     check_output(args.output)
     from checker.comparing import compare
-    from checker.render import pair
+    from checker.render import pair, wording
 
     published, lang = (tuple(given or (None, None)) for given in (args.published, args.lang))
     answer = compare(args.a, args.b, published=published, lang=lang, settings=settings)
     told = pair.Pair((args.a, args.b), answer.verdict, answer.types, answer.confidence, answer.message, answer.trace, answer.finding)
     put(pair.as_json(told) if args.format == "json" else pair.terminal(told, view_of(args)), args.output)
+    note(*map(wording.notice, answer.notices))
     return 0

@@ -14,7 +14,7 @@ from checker.cli._output import progress, put, view_of
 def add_arguments(parser: ArgumentParser) -> None:
     """A rule's code or name, or a finding's id and the paths of its report."""
     parser.add_argument("name", metavar="CODE|FINDING")
-    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument("paths", nargs="*", default=(), metavar="PATH")
     add_colour(parser)
     add_settings(parser)
 

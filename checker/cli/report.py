@@ -1,6 +1,6 @@
 """Report where articles contradict each other, only seem to, agree, or are older than they read.
 
-PATH is an article (txt, md, html, json, jsonl, csv, rss, atom) or a folder of them.
+PATH is an article (txt, md, html) or a folder of them.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ _FAR_APART = 0.2
 _TOPIC = 0.4
 """Share of the weight where no event that the times stand by, only a name or a word is in common."""
 _YEARS_APART = 400
-_REACH = 9
+_REACH = 14
 """Words that may lie between an event and the time that dates it."""
 _BESIDE = 4
 """A time stands beside a word of saying when at most so many words lie between."""

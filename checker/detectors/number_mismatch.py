@@ -36,6 +36,8 @@ _NAMED, _PART, _NEAR, _EVENT, _TOPIC = 1.0, 0.7, 0.9, 0.5, 0.3
 """What a pair weighs that counts one named thing, or a part of it, or has words in common nearby, or only the event, or the topic."""
 _HAIR, _LARGE = 0.03, 1000
 """Large numbers this little apart may be two roundings of one."""
+_MOST_RECKONED = 8
+"""Numbers of a claim up to which sums and shares are made of them; more are a list, of which any sum can be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class _Pair:
 def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     """Compare the quantities that count the same thing."""
     ours, theirs = left.all(Quantity), right.all(Quantity)
-    pairs = [p for a in (*ours, *_reckoned(ours)) for b in (*theirs, *_reckoned(theirs)) if (p := _pair(left, right, a, b)) is not None]
+    if not ours or not theirs:
+        return
+    reckoned, event = (*theirs, *_reckoned(theirs)), same_event(left, right)
+    pairs = [p for a in (*ours, *_reckoned(ours)) for b in reckoned if (p := _pair(left, right, a, b, event)) is not None]
     used_left, used_right = list[Span](), list[Span]()
     for pair in sorted(pairs, key=_rank):
         a, b = pair.left, pair.right
@@ -63,27 +68,27 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
         yield _outcome(pair)
 
 
-def _pair(left: Claim, right: Claim, a: Quantity, b: Quantity) -> _Pair | None:
+def _pair(left: Claim, right: Claim, a: Quantity, b: Quantity, event: bool) -> _Pair | None:
     found = compare_values(a, b)
     if found is None:
         return None
-    weight = _weight(left, right, a, b, found)
+    weight = _weight(left, right, a, b, found, event)
     return _Pair(a, b, found, weight) if weight else None
 
 
-def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparison) -> float:
-    """How sure it is that both numbers are of one thing; 0 where too little says so."""
+def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparison, event: bool) -> float:
+    """How sure it is that both numbers are of one thing; 0 where too little says so. ``event``: whether one event is told."""
     agrees, is_same = found.level is not Level.CONFLICT, found.relation is Relation.SAME
     if a.counted is not None and b.counted is not None and found.relation is not Relation.UNSURE:
-        if agrees or same_event(left, right):
+        if agrees or event:
             return _NAMED if is_same else _PART
         return _EVENT if is_same else 0.0
     in_common = not near(left, a.span).isdisjoint(near(right, b.span))
     if found.relation is Relation.UNSURE and not agrees:
-        return _EVENT if in_common and _only_one(left, a) and _only_one(right, b) and same_event(left, right) else 0.0
+        return _EVENT if in_common and _only_one(left, a) and _only_one(right, b) and event else 0.0
     if in_common or a.kind == "score":
         return _NEAR if is_same else _EVENT
-    if agrees or same_event(left, right):
+    if agrees or event:
         return _EVENT
     return _TOPIC if a.unit is not None and same_topic(left, right) else 0.0
 
@@ -108,7 +113,8 @@ def _reckoned(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
 
     "Two guards and a driver" are three, a quarter of 12,000 workers are 3,000, 55 of 101 seats 54 percent.
     """
-    for a, b in combinations([q for q in quantities if q.low is not None and q.low == q.high and q.low > 0], 2):
+    exact = [q for q in quantities if q.low is not None and q.low == q.high and q.low > 0]
+    for a, b in combinations(exact if len(exact) <= _MOST_RECKONED else (), 2):
         assert a.low is not None
         assert b.low is not None
         span = Span(a.span.start, b.span.end)

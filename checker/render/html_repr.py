@@ -1,12 +1,14 @@
 """The report inside a notebook: self-contained HTML that reads well on light and dark pages.
 
 Every word of an article is escaped and made visible first; quotes carry their language and let
-the browser order them. Colours are taken from the page, with tints that work on either ground.
+the browser order them. Colours are taken from the page, with tints that work on either ground;
+only the alignment of tables is forced, because notebooks set every cell flush right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 
 from checker.explain import same_event
@@ -20,7 +22,7 @@ _MOST_FOLDED = 50
 _STYLE = """\
 <style>
 .ccr { line-height: 1.45; max-width: 60em; color: inherit; }
-.ccr h3 { font-size: 1em; margin: 1.2em 0 .4em; }
+.ccr h3 { font-size: 1em; font-weight: 600; margin: 1.2em 0 .4em; }
 .ccr .f { border-left: .25em solid; padding: .1em .8em; margin: .6em 0; }
 .ccr .contradiction { border-color: #e5484d; }
 .ccr .stale { border-color: #d9a514; }
@@ -30,7 +32,7 @@ _STYLE = """\
 .ccr mark { background: rgba(229, 72, 77, .22); color: inherit; font-weight: 600; border-radius: .2em; }
 .ccr .dim { opacity: .75; font-size: .92em; }
 .ccr table { border-collapse: collapse; font-size: .92em; }
-.ccr th, .ccr td { text-align: start; padding: .15em .8em .15em 0; background: transparent; }
+.ccr th, .ccr td { text-align: start !important; vertical-align: top !important; padding: .15em 1.2em .15em 0; }
 </style>"""
 
 
@@ -49,11 +51,9 @@ def _text(words: str) -> str:
 def _summary(result: Result) -> str:
     counts = " · ".join(wording.verdicts(verdict, len(result.of(verdict))) for verdict in REPORTED)
     as_of = result.run["as_of"]
+    day = wording.day(date.fromisoformat(as_of["value"]))
     sources = wording.count(len(result.sources), "source")
-    return (
-        f"<p><strong>{counts}</strong><br>"
-        f'<span class="dim">{sources}, read as of {_text(as_of["value"])} ({_text(as_of["basis"])})</span></p>'
-    )
+    return f'<p><strong>{counts}</strong><br><span class="dim">{sources}, read as of {_text(day)} ({_text(as_of["basis"])})</span></p>'
 
 
 def _section(result: Result, verdict: Verdict) -> str:

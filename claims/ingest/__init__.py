@@ -15,8 +15,9 @@ from claims.ingest.decode import MAX_BYTES, decode
 from claims.ingest.format import Draft, Format
 from claims.ingest.formats import formats
 from claims.ingest.walk import Found, find_articles
-from claims.language import UNKNOWN, detect
+from claims.language import UNKNOWN, code_of, detect
 from claims.model import Source, Span, UnreadableError
+from claims.normalise import well_formed
 
 __all__ = ["MAX_BYTES", "Draft", "Format", "Found", "find_articles", "formats", "read_path", "read_text"]
 
@@ -53,6 +54,7 @@ def read_path(path: Path, file: str, default_lang: str | None = None) -> tuple[S
 
 def read_text(text: str, file: str, lang: str | None = None, suffix: str = ".txt") -> Source:
     """The article in a string, as if it stood in a file of that suffix; ``lang`` is used as it is given."""
+    text = well_formed(text)
     draft = formats()[suffix].read(text)
     if not draft.text.strip():
         raise UnreadableError(file, "holds no readable text", "give a file that holds an article")
@@ -68,5 +70,5 @@ def _language(draft: Draft) -> str:
     others = [b.span for b in draft.blocks if b.kind not in ("title", "body")]
     spans = [s for s in draft.paragraphs or (Span(0, len(draft.text)),) if s not in others]
     found = detect("\n".join(s.of(draft.text) for s in spans))
-    declared = (draft.lang or "").replace("_", "-").split("-")[0].lower()
+    declared = code_of(draft.lang)
     return declared if found == UNKNOWN and declared else found

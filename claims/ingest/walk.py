@@ -40,18 +40,23 @@ def find_articles(paths: Sequence[Path]) -> Found:
     for path in given:
         if path.is_dir():
             for file, reason in _walk(path, ()):
-                name = file.relative_to(base).as_posix()
+                name = _name(file, base)
                 if reason:
                     ignored[name] = reason
                 else:
                     articles[name] = file
         else:
-            articles[path.relative_to(base).as_posix()] = path
+            articles[_name(path, base)] = path
     once: dict[str, tuple[Path, str]] = {}
     for name in sorted(articles):
         once.setdefault(os.path.realpath(articles[name]), (articles[name], name))
     rest = tuple((name, ignored[name]) for name in sorted(ignored) if name not in articles)
     return Found(tuple(once.values()), rest)
+
+
+def _name(path: Path, base: Path) -> str:
+    """The name of a file; bytes of it that are no UTF-8 are written out, since no output could hold them."""
+    return os.fsencode(path.relative_to(base).as_posix()).decode("utf-8", errors="backslashreplace")
 
 
 def _must_exist(path: Path, shown: str) -> None:

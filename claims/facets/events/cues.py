@@ -8,17 +8,18 @@ from functools import cache
 from typing import Any
 
 from claims.clauses import clause_numbers
-from claims.facets.events.senses import Mention
+from claims.facets.events.mention import Mention
 from claims.lang import table
 from claims.model import Sentence, Status
-from claims.phrases import PhraseBook, words_in
+from claims.phrases import Match, PhraseBook, words_in
 
 NEGATION = "negation"
-_SLACK = {"before": 0, "near": 2, "subject": 6, "loose": 5, "after": 1, "far": 6, "around": 3, "either": 4}
+_SLACK = {"before": 0, "near": 2, "subject": 6, "loose": 5, "after": 1, "far": 6, "around": 3, "either": 4, "object": 0}
 _STATUS_SLACK = _SLACK | {"before": 3, "after": 2}
 """How many words that are not transparent may stand between a cue of each kind and its event."""
 
-_LIMIT_REACH = 6
+_LIMIT_REACH = 10
+_SUBJECT_REACH = 8
 _INSIDE = frozenset({Status.PLANNED.value, Status.EXPECTED.value, Status.ONGOING.value, Status.UNCONFIRMED.value})
 
 
@@ -28,7 +29,8 @@ class Cue:
 
     ``before``, ``near``, ``subject`` and ``loose`` cues stand before their event, ``after`` and
     ``far`` cues behind it, ``either`` and ``around`` cues on either side of it (the first look
-    ahead, the second back), ``none`` cues only look like one ("not only").
+    ahead, the second back), ``object`` cues right behind the verb whose object they negate
+    ("killed no one"); ``none`` phrases only look like a cue ("not only").
     """
 
     effect: str
@@ -45,22 +47,36 @@ class Found:
 
 
 @cache
-def _book(lang: str, effect: str) -> PhraseBook[Cue]:
+def _books(lang: str, effect: str) -> tuple[PhraseBook[Cue], PhraseBook[None]]:
+    """The cues of an effect, and the phrases that only look like one."""
     data: Mapping[str, Any] = table(lang, "events")
     section = data.get(NEGATION, {}) if effect == NEGATION else data.get("status", {}).get(effect, {})
     book: PhraseBook[Cue] = PhraseBook(lang)
-    for side in (*_SLACK, "none"):
+    for side in _SLACK:
         for phrase in section.get(side, ()):
             book.add(phrase, Cue(effect, side))
-    return book
+    lookalikes: PhraseBook[None] = PhraseBook(lang)
+    for phrase in section.get("none", ()):
+        lookalikes.add(phrase, None)
+    return book, lookalikes
 
 
 def cues(sentence: Sentence, effect: str) -> Iterator[Found]:
-    """The cues of one effect in a sentence; phrases that only look like one are left out."""
-    for match in _book(sentence.lang, effect).find(sentence.tokens):
-        for cue in match.values:
-            if cue.side != "none":
+    """The cues of one effect in a sentence.
+
+    A phrase that only looks like a cue outranks every cue it shares a word with ("are **not** ruling
+    out"), save a longer one that holds all of it.
+    """
+    book, lookalikes = _books(sentence.lang, effect)
+    taken = [(m.first, m.last) for m in lookalikes.find(sentence.tokens)]
+    for match in book.find(sentence.tokens):
+        if not any(match.first < last and first < match.last and not _holds(match, first, last) for first, last in taken):
+            for cue in match.values:
                 yield Found(cue, match.first, match.last)
+
+
+def _holds(match: Match[Cue], first: int, last: int) -> bool:
+    return match.first <= first and last <= match.last and match.last - match.first > last - first
 
 
 @cache
@@ -89,9 +105,20 @@ class Scope:
             return tuple(dict.fromkeys(j for k in within for j in self._extend(k, backwards=True)))
         governed = self._governed(found)
         if found.cue.effect == NEGATION:
+            governed = self._with_subject(governed)
             # A name that holds a negation ("did not attend" for absence) has it in its meaning already.
             governed = tuple(k for k in governed if not self._holds_negation(self.mentions[k]))
         return governed
+
+    def _with_subject(self, governed: tuple[int, ...]) -> tuple[int, ...]:
+        """With "has not begun" also what has not begun: the event before it, where it has no event of its own after it."""
+        if len(governed) != 1 or not is_light(self.mentions[governed[0]]):
+            return governed
+        k = governed[0] - 1
+        if k < 0 or self.clauses[self.mentions[k].first] != self.clauses[self.mentions[k + 1].first]:
+            return governed
+        near = self.mentions[k + 1].first - self.mentions[k].last <= _SUBJECT_REACH
+        return (k, *governed) if near else governed
 
     def mentions_in(self, found: Found) -> frozenset[int]:
         """Positions of the mentions that share words with a cue."""
@@ -123,6 +150,9 @@ class Scope:
         inside = [k for k in self.mentions_in(found) if self._speaks_inside(found, self.mentions[k])]
         if inside:
             return tuple(inside)
+        of_object = self._whose_object(found)
+        if side == "object" or of_object is not None:
+            return () if of_object is None else (of_object,)
         backwards = side in ("after", "far", "around")
         if side == "around":
             first = self._around(found)
@@ -137,6 +167,14 @@ class Scope:
         # "did not take place" denies its own verb, which names no other event, along with the subject.
         own = tuple(k for k, m in enumerate(self.mentions) if found.first < m.first and m.last <= found.last and is_light(m))
         return own if first is None else own + self._extend(first, backwards=backwards)
+
+    def _whose_object(self, found: Found) -> int | None:
+        """The verb right before a cue that negates its object."""
+        folds = tuple(t.fold for t in self.sentence.tokens[found.first : found.last])
+        if not found.first or Cue(NEGATION, "object") not in _books(self.sentence.lang, NEGATION)[0].values(folds):
+            return None
+        is_verb = self.sentence.tokens[found.first - 1].fold.endswith(tuple(sorted(words(self.sentence.lang, "verb_endings"))))
+        return next((k for k, m in enumerate(self.mentions) if is_verb and m.last == found.first), None)
 
     def _following(self, found: Found, slack: int) -> int | None:
         if self._negates_a_part(found):
@@ -217,4 +255,4 @@ def is_light(mention: Mention) -> bool:
     return all(sense.id in _LIGHT for sense in mention.senses)
 
 
-_LIGHT = frozenset({"held_event", "start", "resumed", "end"})
+_LIGHT = frozenset({"held_event", "start", "resumed"})

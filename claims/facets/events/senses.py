@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from claims import frames, lexicon
+from claims.facets.events.apart import apart
+from claims.facets.events.mention import Mention
 from claims.frames import Sense
 from claims.lang import table
 from claims.model import Concept, Facet, Name, Sentence, Span, Time
 from claims.normalise import fold
 from claims.phrases import first_words, words_of
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of tokens ``[first, last)`` that names an event, with its senses, likeliest first."""
-
-    first: int
-    last: int
-    span: Span
-    senses: tuple[Sense, ...]
-    inner: frozenset[int] = frozenset()
-    """Tokens inside the span that are no part of the name: a negation within a verbal compound."""
-
-    def __len__(self) -> int:
-        return self.last - self.first - len(self.inner)
 
 
 def mentions(sentence: Sentence, found: Sequence[Facet]) -> tuple[Mention, ...]:
@@ -41,8 +27,10 @@ def mentions(sentence: Sentence, found: Sequence[Facet]) -> tuple[Mention, ...]:
     plain = [m for m in listed if m is not None and not any(span.overlaps(m.span) for span in taken)]
     # A longer listed phrase ("nobody injured" as one) outranks a compound put together around a particle.
     split = [s for s in _split_compounds(sentence) if not any(len(m) >= len(s) and m.span.overlaps(s.span) for m in plain)]
-    whole = [m for m in plain if not any(s.span.overlaps(m.span) for s in split)]
-    return tuple(sorted(whole + split, key=lambda m: m.first))
+    whole = [m for m in plain if not any(s.span.overlaps(m.span) for s in split)] + split
+    parted = apart(sentence, whole)
+    whole = [m for m in whole if not any(p.claims(m) for p in parted)]
+    return tuple(sorted(whole + parted, key=lambda m: m.first))
 
 
 def _mention(sentence: Sentence, span: Span, candidates: Iterable[tuple[str, str]]) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.clauses import clause_numbers
-from claims.facets.events.senses import Mention
+from claims.facets.events.mention import Mention
 from claims.lang import table
 from claims.model import Sentence
 from claims.normalise import fold

@@ -1,10 +1,14 @@
-"""Unknown people where no capitals mark them: behind a title, an honorific, or from a given name on."""
+"""Unknown people where no capitals mark them.
+
+A title or honorific opens a name, so does a given name. Without either, an unknown word and a
+surname behind it are a person where a case marker follows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.facets.names.roles import offices
+from claims.facets.names.offices import offices
 from claims.facets.names.view import Mention, View
 from claims.gazetteer import office_names
 
@@ -43,39 +47,77 @@ def _end(view: View, first: int, titled: dict[int, bool]) -> int:
     is_titled, is_office = first in titled, titled.get(first, False)
     is_followed = first + 1 < len(view) and view.joins(first + 1) and _is_part(view, first + 1) and not view.is_common(first + 1)
     is_given = view.has_given(first) and (is_titled or is_followed or not view.is_common(first))
-    if not (is_given or is_titled) or not _is_part(view, first) or view.is_verb(first):
+    if not (_is_part(view, first) or _is_initial(view, first)) or view.is_verb(first):
         return first
-    if not is_given and view.cues.article and (view.is_definite(first) or not is_office):
+    if view.is_definite(first):
         return first
+    if view.cues.article and is_titled and not is_given and not _is_one(view, first):
+        return first
+    last = _run(view, first, is_given=is_given)
+    if is_given and _trim(view, first) and not any(view.is_definite(i) or view.has_given(i) or view.has_surname(i) for i in range(first + 1, last)):
+        return first
+    if not (is_given or is_titled):
+        return last if _is_surnamed(view, first, last) else first
+    return last if _is_enough(view, first, last, is_given=is_given, is_titled=is_titled, is_office=is_office) else first
+
+
+def _run(view: View, first: int, *, is_given: bool) -> int:
+    """Where the words that can belong to the name at ``first`` end."""
     last = first + 1
     while last < len(view) and last - first < _LONGEST and view.joins(last) and not view.opens_known(last):
         if view.has(last, view.cues.particles) and last + 1 < len(view) and view.joins(last + 1) and _is_part(view, last + 1):
             last += 2
-        elif _goes_on(view, first, last, is_given=is_given):
+        elif _goes_on(view, first, last, is_given=is_given) or _is_initial(view, last):
             last += 1
         else:
             break
-    return last if _is_enough(view, first, last, is_given=is_given, is_titled=is_titled, is_office=is_office) else first
+    return last
+
+
+def _is_initial(view: View, i: int) -> bool:
+    """Whether word ``i`` is an initial before a word of the name."""
+    return i + 1 < len(view) and view.is_short(i) and not view.has(i, view.cues.honorifics) and _is_part(view, i + 1)
+
+
+def _is_surnamed(view: View, first: int, last: int) -> bool:
+    """Whether unknown words are a person though nothing opens them: a surname ends them, or an initial opens them, before a marker."""
+    if last - first < 2 or not view.has(last, view.cues.markers) or any(view.is_known(i) for i in range(first, last)):
+        return False
+    if any(view.has_given(i) for i in range(first + 1, last - 1)):  # what stands before a given name is no part of it
+        return False
+    return (view.has_surname(last - 1) and not view.is_common(last - 1)) or _is_initial(view, first)
+
+
+def _is_one(view: View, first: int) -> bool:
+    """Whether the title before word ``first`` is definite and names one person, not many."""
+    title = max((t for t in view.titles if t.last <= first), key=lambda t: t.last, default=None)
+    return title is None or (view.is_definite(title.first) and not view.is_verb(title.last - 1)) or any(c in office_names() for c in title.concepts)
 
 
 def _goes_on(view: View, first: int, i: int, *, is_given: bool) -> bool:
     """Whether word ``i`` belongs to the name; where adjectives follow their noun, only the second does without being a name."""
     if _is_part(view, i):
         return i == first + 1 or bool(view.cues.markers) or view.has_given(i)
-    is_surname = is_given and i == first + 1 and view.is_definite(i)
-    return is_surname and not (view.is_stop(i) or view.is_known(i) or i in view.title_words)
+    if not is_given or i != first + 1:
+        return False
+    if view.has_surname(i) and not view.has(i, view.cues.markers):
+        return True
+    is_land = view.is_known(i) and i not in view.demonyms
+    return view.is_definite(i) and not (view.is_stop(i) or is_land or i in view.title_words)
 
 
 def _is_enough(view: View, first: int, last: int, *, is_given: bool, is_titled: bool, is_office: bool) -> bool:
     """Whether the words are a name: two, or one that a case marker follows behind a title."""
     if last - first > 1:
-        return is_given or is_titled
-    return is_titled and ((view.has(last, view.cues.markers) and is_office) or (is_given and not view.cues.markers))
+        return is_given or (is_titled and not (view.cues.article and any(view.is_plain(i) for i in range(first, last))))
+    is_sure = is_office or is_given or view.has_surname(first)
+    return is_titled and ((view.has(last, view.cues.markers) and is_sure) or (is_given and not view.cues.markers))
 
 
 def _is_part(view: View, i: int) -> bool:
     """Whether word ``i`` can stand in a person's name."""
-    if view.is_stop(i) or i in view.title_words or i in view.demonyms:
+    places = view.cues.places
+    if view.is_stop(i) or i in view.title_words or i in view.demonyms or view.has(i, places.cue_first | places.cue_last):
         return False
     if any(m.first <= i < m.last and m.values[0].entry.type != "PER" for m in view.matches):
         return False

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from claims import gazetteer
+from claims.facets.names.people import people
 from claims.lang import table
 from claims.phrases import PhraseBook, words_of
 
@@ -20,7 +21,10 @@ class Heads:
     ``last`` heads end the name ("Delhi *University*"), ``first`` heads open it ("*Ministry* of
     Health"). Cue heads stand outside ("*city* of X"). ``national`` heads need no more than an
     adjective of a country; ``linkers`` join words behind a first head; ``before`` are
-    prepositions of place, ``after`` postpositions. ``is_capital``: a last head needs a capital too.
+    prepositions of place, ``after`` postpositions, ``of`` words between a cue and its name,
+    ``joiners`` words that join two parts of one name. ``kinds`` say of what kind a place is and
+    tell no two apart, ``adjectives`` is the shape of words that name no place beside a cue.
+    ``is_capital``: a last head needs a capital too.
     """
 
     last: frozenset[str]
@@ -32,13 +36,17 @@ class Heads:
     linkers: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    adjectives: re.Pattern[str] | None = None
     is_capital: bool = False
 
     @classmethod
     def read(cls, data: Mapping[str, Any], lang: str) -> Heads:
         """The heads of one table."""
-        words = {key: _words(value, lang) for key, value in data.items() if isinstance(value, str)}
-        return cls(**words, is_capital=data.get("capital", False))
+        words = {key: _words(value, lang) for key, value in data.items() if isinstance(value, str) and key != "adjectives"}
+        return cls(**words, adjectives=_pattern(data, "adjectives"), is_capital=data.get("capital", False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,10 @@ class Cues:
     name a place only beside a preposition of place, ``hidden`` ones only beside a word for its
     kind. ``peoples`` tells the noun ("Kurds") from the adjective ("Kurdish"), ``common`` is the
     shape of words that are no unknown names (plurals), ``verbs`` of words that open none.
-    ``article`` opens a definite word, ``clitics`` other words written together with the next.
+    ``article`` opens a definite word, ``clitics`` other words written together with the next;
+    ``articles`` are those of names, which a hyphen joins. ``surnames`` and ``surname_shapes`` tell
+    a person's second name, ``callings`` gives the office of words that the lexicon lacks,
+    ``determiners`` stand before no person's name, ``delegates`` are words for a spokesman that mean an envoy where a country stands beside.
     """
 
     lang: str
@@ -75,6 +86,12 @@ class Cues:
     places: Heads
     aliases: PhraseBook[bool]
     endings: re.Pattern[str] | None
+    articles: frozenset[str]
+    surnames: frozenset[str]
+    surname_shapes: re.Pattern[str] | None
+    callings: Mapping[str, str]
+    delegates: frozenset[str]
+    determiners: frozenset[str]
 
 
 @cache
@@ -93,7 +110,7 @@ def cues(lang: str) -> Cues | None:
     return Cues(
         lang=lang,
         is_cased=data["cased"],
-        given=_words(data["given"], lang) | _first_names(lang) - fields["stop"],
+        given=_words(data["given"], lang) | (_first_names(lang) | people(lang, "given")) - fields["stop"],
         organisations=Heads.read(data["organisations"], lang),
         places=Heads.read(data["places"], lang),
         aliases=aliases,
@@ -104,6 +121,12 @@ def cues(lang: str) -> Cues | None:
         clitics=_pattern(data, "clitics"),
         peoples=re.compile(data["peoples"]),
         endings=_pattern(data, "endings"),
+        articles=_words(data.get("articles", ""), lang),
+        surnames=people(lang, "surname"),
+        surname_shapes=_pattern(data, "surname_shapes"),
+        callings={word: office for office, words in data["callings"].items() for word in _words(words, lang)},
+        delegates=_words(data.get("delegates", ""), lang),
+        determiners=_words(data.get("determiners", ""), lang),
         **fields,
     )
 

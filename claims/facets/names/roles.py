@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from claims.facets.names.keys import key_of
+from claims.facets.names.offices import offices
 from claims.facets.names.view import Mention, Title, View
 from claims.gazetteer import countries, holders, office_names
 
@@ -20,14 +20,6 @@ class Role:
     office: str | None = None
     of: str | None = None
     tense: str = "current"
-
-
-@cache
-def offices() -> dict[str, tuple[str, str]]:
-    """Concepts that name an office, with the office and its tense: several concepts may name one."""
-    text = (files("claims") / "data" / "offices.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {concept: (office, tense) for concept, office, tense in rows}
 
 
 def role_of(mention: Mention, view: View, mentions: list[Mention]) -> Role:

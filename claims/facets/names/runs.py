@@ -46,6 +46,8 @@ def _named(view: View, first: int, last: int) -> Iterator[Mention]:
     for i in range(first, last - 1):
         if i in view.title_words or i in view.demonyms or view.has(i, view.cues.honorifics | view.cues.former | view.cues.acting):
             start = i + 1
+    while last - start > 2 and last - 1 in view.demonyms:  # the adjective of what comes next
+        last -= 1
     whole = [m for m in view.matches if start <= m.first and m.last <= last and any(f.entry.type != "NORP" for f in m.values)]
     if whole and whole[0].first == start and whole[0].last < last and len(whole) == 1 and whole[0].values[0].entry.type != "PER":
         rest = whole[0].last
@@ -64,6 +66,8 @@ def _named(view: View, first: int, last: int) -> Iterator[Mention]:
     if start >= last or all(i in view.demonyms for i in range(start, last)):
         return
     kind = _kind(view, start, last)
+    if kind == "PER" and view.has(start - 1, view.cues.determiners):
+        kind = "ORG"
     if kind:
         yield Mention(start, last, kind)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from claims.facets.names.cues import Cues
+from claims.facets.names.offices import is_title
 from claims.gazetteer import Entry, Form, clitics, mentions
 from claims.lexicon import book, entries
 from claims.model import Concept, Facet, Sentence, Span, Time
@@ -15,21 +16,6 @@ from claims.phrases import Match, first_words, words_of
 from claims.tokens import tokenise
 
 _BETWEEN = frozenset("-‑'’.\"«»“”„ \u00a0\u200c\u200f\u200e")
-_CROWDS = frozenset(
-    {
-        "authorities",
-        "source_person",
-        "bodyguard_security_detail",
-        "border_guard",
-        "opposition_adj",
-        "miner",
-        "pilot_crew",
-        "predecessor",
-        "successor",
-        "citizen",
-    }
-)
-"""Concepts of the class role that are no one's title."""
 _HEADLINE = 0.6  # share of longer words with a capital above which capitals say nothing
 
 
@@ -98,17 +84,24 @@ class View:
         """Offices and occupations, left to right."""
         spans: dict[Span, list[str]] = {}
         for concept in self.concepts:
-            if concept.frame in ("role", "person_kind") and entries()[concept.id].pos == "noun" and concept.id not in _CROWDS:
+            if is_title(entries()[concept.id]):
                 spans.setdefault(concept.span, []).append(concept.id)
         found = [Title(w[0], w[-1] + 1, tuple(ids)) for span, ids in sorted(spans.items()) if (w := list(self.words_under(span)))]
-        return sorted([*found, *self._prefixed()], key=lambda t: t.first)
+        titled = {i for title in found for i in range(title.first, title.last)}
+        return sorted([*found, *self._prefixed(), *(t for t in self._callings() if t.first not in titled)], key=lambda t: t.first)
+
+    def _callings(self) -> Iterator[Title]:
+        """Occupations that the lexicon lacks."""
+        for i, forms in enumerate(self.folds):
+            if office := next((self.cues.callings[form] for form in forms if form in self.cues.callings), None):
+                yield Title(i, i + 1, (office,))
 
     def _prefixed(self) -> Iterator[Title]:
         """Offices with "ex-" before them in one word."""
         for i, token in enumerate(self.tokens):
             prefix, dash, rest = token.fold.partition("-")
             if dash and prefix in self.cues.former and (match := book(self.lang).at(tokenise(rest), 0)):
-                ids = tuple(e.id for e in match.values if e.frame == "role" and e.pos == "noun")
+                ids = tuple(e.id for e in match.values if is_title(e))
                 if ids:
                     yield Title(i, i + 1, ids)
 
@@ -153,6 +146,13 @@ class View:
         """Whether word ``i``, with or without a clitic, is a given name."""
         return 0 <= i < len(self.tokens) and not self.cues.given.isdisjoint(self.bare(i))
 
+    def has_surname(self, i: int) -> bool:
+        """Whether word ``i`` is a frequent surname or has the shape of one."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        shapes = self.cues.surname_shapes
+        return not self.cues.surnames.isdisjoint(self.folds[i][:2]) or (shapes is not None and shapes.search(self.tokens[i].fold) is not None)
+
     def bare(self, i: int) -> tuple[str, ...]:
         """The forms of word ``i`` with and without its clitics, the whole word first."""
         if self.cues.clitics is None:
@@ -184,7 +184,11 @@ class View:
 
     def is_capital(self, i: int) -> bool:
         """Whether word ``i`` begins with a capital."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].text[0].isupper()
+        if not 0 <= i < len(self.tokens):
+            return False
+        text = self.tokens[i].text
+        article, hyphen, rest = text.partition("-")
+        return text[0].isupper() or (bool(hyphen) and article in self.cues.articles and rest[:1].isupper())
 
     def opens_known(self, i: int) -> bool:
         """Whether a known name of two words or more begins at word ``i``."""
@@ -205,7 +209,11 @@ class View:
         gap = self.gap(i)
         if gap.strip(" \u00a0-‑\u200c") == "":
             return 0 < i < len(self.tokens)
-        return gap.strip() == "." and 0 < i < len(self.tokens) and len(self.tokens[i - 1].text) <= 3 and self.is_capital(i - 1)
+        return 0 < i < len(self.tokens) and self.is_short(i - 1)
+
+    def is_short(self, i: int) -> bool:
+        """Whether word ``i`` is an initial or an abbreviated title, with its dot."""
+        return self.gap(i + 1).strip() == "." and len(self.tokens[i].text) <= 3 and (self.is_capital(i) or not self.cues.is_cased)
 
     def near(self, i: int) -> bool:
         """Whether nothing but quotes, dots and spaces stands before word ``i``."""

@@ -1,0 +1,41 @@
+"""What a run could not check, or not as asked: one notice each, so that nothing is left out silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from checker.model import Notice
+from claims.extract import uncovered
+from claims.lang import languages
+from claims.language import UNKNOWN
+from claims.model import Published, Reading
+
+
+def notices_on(readings: Sequence[Reading], as_of: date) -> Iterator[Notice]:
+    """Articles with nothing to compare, in languages without data, or dated after the day the reader reads."""
+    if len(readings) == 1:
+        yield Notice("alone", "only one article was read: there was nothing to compare it with; give at least two")
+    for reading in readings:
+        file, published = reading.source.file, reading.source.published
+        if not reading.claims:
+            yield Notice("no-claims", "no claim was found in it, so nothing of it was compared", file)
+        if without_data(reading.source.lang):
+            yield Notice("language", without_data(reading.source.lang), file)
+        for lang in uncovered(reading):
+            if lang != reading.source.lang:
+                yield Notice("language", f"in some sentences, {without_data(lang)}", file)
+        if published is not None and _is_after(published, as_of):
+            yield Notice("ahead", f"is dated {published.interval}, after the day of reading ({as_of}); check --as-of and the date", file)
+
+
+def without_data(lang: str) -> str:
+    """What is said of text in a language without language data; an empty string for the others."""
+    if lang in languages():
+        return ""
+    what = "language not recognised" if lang == UNKNOWN else f"no language data for '{lang}'"
+    return f"{what}: only names, digits and ISO dates of it were compared"
+
+
+def _is_after(published: Published, as_of: date) -> bool:
+    return published.interval.earliest is not None and published.interval.earliest > as_of

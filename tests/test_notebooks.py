@@ -1,0 +1,132 @@
+"""The notebooks run from top to bottom, wherever they are started, and are kept without outputs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from nbformat import NotebookNode
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+QUICKSTART = ROOT / "notebooks" / "01_quickstart.ipynb"
+_SECONDS = 300
+
+pytest.importorskip("ipykernel", reason="notebooks run in a kernel, and ipykernel is not installed")
+
+
+def read(path: Path) -> NotebookNode:
+    notebook: NotebookNode = nbformat.reads(path.read_text("utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+    return notebook
+
+
+def executed(path: Path, folder: Path) -> NotebookNode:
+    """The notebook after a run in a kernel of its own, started in ``folder``."""
+    from nbclient import NotebookClient
+
+    return NotebookClient(read(path), timeout=_SECONDS, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_jupyter_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep kernels from the settings and the history of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        patch.setenv("JUPYTER_PLATFORM_DIRS", "1")
+        yield
+
+
+@pytest.fixture(scope="module")
+def quickstart() -> NotebookNode:
+    """The quickstart, run from the folder of the notebooks."""
+    return executed(QUICKSTART, QUICKSTART.parent)
+
+
+def outputs(notebook: NotebookNode, kind: str) -> list[str]:
+    """What the cells show, in one form."""
+    shown = [out for cell in notebook.cells if cell.cell_type == "code" for out in cell.outputs]
+    return [str(out["data"][kind]) for out in shown if kind in out.get("data", {})]
+
+
+def frames(notebook: NotebookNode) -> list[pd.DataFrame]:
+    """The tables that the cells show."""
+    return [pd.read_html(StringIO(page))[0] for page in outputs(notebook, "text/html") if 'class="dataframe"' in page]
+
+
+def frame_with(notebook: NotebookNode, *columns: str) -> pd.DataFrame:
+    """The one table that has these columns."""
+    (found,) = [frame for frame in frames(notebook) if set(columns) <= {str(column) for column in frame.columns}]
+    return found
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebooks_are_kept_clean(path: Path) -> None:
+    notebook = read(path)
+    nbformat.validate(notebook)
+    for cell in notebook.cells:
+        assert cell.cell_type != "code" or (cell.outputs == [] and cell.execution_count is None), cell.id
+    assert set(notebook.metadata) == {"kernelspec", "language_info"}
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert set(notebook.metadata.language_info) == {"name"}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebooks_name_no_place_on_one_machine(path: Path) -> None:
+    assert not re.findall(r"""["'(](?:/|[A-Z]:\\|~)[^"')]*""", "\n".join(cell.source for cell in read(path).cells))
+
+
+def test_the_quickstart_warns_of_nothing(quickstart: NotebookNode) -> None:
+    streams = [out for cell in quickstart.cells if cell.cell_type == "code" for out in cell.outputs if out.output_type == "stream"]
+    assert [out.text for out in streams if out.name == "stderr"] == []
+
+
+def test_the_report_shows_itself_as_html(quickstart: NotebookNode) -> None:
+    pages = [page for page in outputs(quickstart, "text/html") if 'class="ccr"' in page]
+    assert len(pages) == 2, "the whole report, and the surest of its contradictions"
+    whole = pages[0]
+    assert "<mark>" in whole
+    assert {'lang="hi"', 'lang="ur"', 'lang="en"', 'lang="ar"', 'lang="ru"'} <= set(re.findall(r'lang="\w\w"', whole))
+
+
+def test_the_table_holds_contradictions_across_languages(quickstart: NotebookNode) -> None:
+    found = frame_with(quickstart, "types", "a_sentence", "b_sentence")
+    assert len(found) >= 1
+    assert (found["a_lang"] != found["b_lang"]).any()
+
+
+def test_a_finding_is_taken_apart(quickstart: NotebookNode) -> None:
+    steps = frame_with(quickstart, "facet", "weight", "total")
+    assert len(steps) >= 5
+    assert steps["weight"].cumsum().sub(steps["total"]).abs().max() < 0.01
+
+
+def test_undated_articles_come_with_their_clues(quickstart: NotebookNode) -> None:
+    sources = frame_with(quickstart, "published_basis", "stale")
+    undated = sources.loc[sources["published_basis"] == "inferred", "file"]
+    clues = frame_with(quickstart, "article", "clue")
+    assert len(sources) == 7
+    assert set(undated) == set(clues["article"]) == {"001.txt", "006.txt"}
+    assert set(sources.loc[sources["stale"], "file"]) == {"006.txt"}
+
+
+def test_two_sentences_are_compared_at_one_time_and_at_two(quickstart: NotebookNode) -> None:
+    same_day, later = (text for text in outputs(quickstart, "text/plain") if text.startswith(("('contradiction'", "('temporal_shift'")))
+    assert "number" in same_day
+    assert "both can be right" in later
+
+
+def test_fewer_findings_are_left_the_surer_they_must_be(quickstart: NotebookNode) -> None:
+    numbers = frame_with(quickstart, "verdict", "from 0.9").filter(like="from")
+    assert numbers.to_numpy().any()
+    assert (numbers.diff(axis="columns").iloc[:, 1:] <= 0).all(axis=None)
+
+
+def test_the_quickstart_runs_from_the_top_of_the_project_too(quickstart: NotebookNode) -> None:
+    again = executed(QUICKSTART, ROOT)
+    assert outputs(again, "text/html") == outputs(quickstart, "text/html")
