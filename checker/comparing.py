@@ -89,7 +89,7 @@ def _language_notices(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator
     for file, claims in (("a", left), ("b", right)):
         for lang in sorted({claim.lang for claim in claims}):
             if without_data(lang):
-                yield Notice("language", f"text {file}: {without_data(lang)}", file)
+                yield Notice("language", without_data(lang), file)
 
 
 def _clearest_first(pair: JudgedPair) -> tuple[int, float, int, int]:

@@ -30,10 +30,13 @@ from claims.model import Claim, Clue, Concept, Event, Interval, Name, Ordinal, P
 
 LEAST = 0.6
 """A hypothesis of less weight leaves the source undated within its bounds."""
+AGAINST = 0.3
+"""Unless this much speaks against the story, a source is not moved to an event that others look back on."""
 FRESH_DAYS = 3
 """News without a day of its own is taken to be told within this many days."""
 LOOKING_BACK_DAYS = 60
 """An event told of this long after it happened is looked back on, not reported."""
+_NUMBERED_LATER = 0.6
 _EARLIER_ONES = frozenset({"previous", "previously", "earlier"})
 _ENCOUNTERS = frozenset({"visit", "meeting", "meet", "talk", "talks"})
 _LENGTH = {"day": 0, "month": 31, "year": 365}
@@ -100,6 +103,7 @@ class _Hypothesis:
     interval: Interval
     weight: float
     clues: tuple[Clue, ...]
+    against: float = 0.0
 
 
 _Sided = tuple[Claim, Claim, JudgedPair]
@@ -113,9 +117,9 @@ def _hypotheses(
     now = [s for s in _sides(reading.source.file, pairs, dated) if not _looks_back(s[1], dated)]
     others = [c for c in claims.values() if c.file in dated]
     story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
-    if story is not None and story.weight >= LEAST:
-        return [story]
-    return _earlier(lead, others, dated)
+    if story is None or story.weight >= LEAST:
+        return [] if story is None else [story]
+    return _earlier(lead, others, dated) if story.against >= AGAINST else []
 
 
 def _sides(file: str, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> Iterable[_Sided]:
@@ -160,9 +164,10 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
         # The newest event told as news was told within days.
         newest = max(v.interval.earliest for v in chosen if v.interval.earliest is not None)
         interval = interval.intersect(Interval(newest, newest + timedelta(days=FRESH_DAYS))) or interval
-    weight = sum(v.weight for v, _ in votes.values()) - sum(against.values()) - _numbered_later(lead, others)
+    doubt = sum(against.values()) + _numbered_later(lead, others)
+    weight = sum(v.weight for v, _ in votes.values()) - doubt
     strongest = sorted(chosen, key=lambda v: (-v.weight, v.clue.file or "", v.clue.start or 0))[:4]
-    return _Hypothesis(interval, round(weight, 4), tuple(v.clue for v in strongest))
+    return _Hypothesis(interval, round(weight, 4), tuple(v.clue for v in strongest), round(doubt, 4))
 
 
 def _earlier(lead: Sequence[Claim], others: Sequence[Claim], dated: Mapping[str, Published]) -> list[_Hypothesis]:
@@ -213,7 +218,7 @@ def _looked_back_on(claim: Claim, dated: Mapping[str, Published]) -> list[Interv
 
 
 def _numbered_later(lead: Sequence[Claim], others: Sequence[Claim]) -> float:
-    """1 if dated sources give a later place to what this source's lead calls the first (second ...) of its kind."""
+    """Doubt where dated sources give a later place to what this source's lead calls the first (second ...) of its kind."""
     people = {n.key for c in lead for n in c.all(Name) if n.type in ("PER", "ORG")}
     for here in lead:
         for there in others if not _is_limited(here) else ():
@@ -221,7 +226,7 @@ def _numbered_later(lead: Sequence[Claim], others: Sequence[Claim]) -> float:
                 continue
             for a in here.all(Ordinal):
                 if any(_one_series(a.series, b.series) and 0 < a.rank < b.rank for b in there.all(Ordinal)):
-                    return 1.0
+                    return _NUMBERED_LATER
     return 0.0
 
 

@@ -90,9 +90,14 @@ def share_name(left: Claim, right: Claim) -> bool:
     return bool(match_names(left, right, {n.type for n in left.all(Name)}).shared)
 
 
+def content_concepts(claim: Claim) -> tuple[Concept, ...]:
+    """The concepts of content in a claim: what its words speak of, grammar and measures left out."""
+    return tuple(c for c in claim.all(Concept) if c.frame not in _GRAMMAR)
+
+
 def things(claim: Claim) -> frozenset[str]:
-    """Concepts of content in a claim: what its words speak of, grammar and measures left out."""
-    return frozenset(c.id for c in claim.all(Concept) if c.frame not in _GRAMMAR)
+    """What the words of content in a claim speak of."""
+    return frozenset(c.id for c in content_concepts(claim))
 
 
 def near(claim: Claim, span: Span, reach: int = 5) -> frozenset[str]:

@@ -26,6 +26,8 @@ LAYERS = (
     ("checker.model",),
     ("checker.rules", "checker.settings", "checker.quantities", "checker.encoders", "checker.event_time"),
     ("checker.slots", "checker.align"),
+    ("checker.kinds", "checker.ground"),
+    ("checker.actors",),
     ("checker.words", "checker.result", "checker.wording"),
     ("checker.detectors",),
     ("checker.gate", "checker.features", "checker.families", "checker.stale"),

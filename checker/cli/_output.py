@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from checker.errors import InputError
+
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
@@ -35,9 +37,9 @@ def check_output(output: str | None) -> None:
     """Raise ``InputError`` early for an output that can never be written."""
     if output is None:
         return
-    from checker.errors import InputError
-
     path = Path(output)
+    if not output:
+        raise InputError("the output's name is empty; give a file")
     if path.is_dir():
         raise InputError(f"cannot write {output}: it is a folder")
     if not path.parent.is_dir():
@@ -47,25 +49,23 @@ def check_output(output: str | None) -> None:
 def put(text: str, output: str | None = None) -> None:
     """Write ``text`` to a file or to standard output; a reader that stops reading is no error."""
     if output is not None:
-        from checker.errors import InputError
-
         try:
             Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             raise InputError(f"cannot write {output}: {error.strerror}") from error
         return
     if sys.stdout is None:  # closed by the caller (>&-)
-        from checker.errors import InputError
-
         raise InputError("standard output is closed; give --output FILE")
     if isinstance(sys.stdout, io.TextIOWrapper):  # whatever the locale, text in five scripts comes out whole
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The interpreter flushes once more on exit; that must not fail on the closed pipe again.
+    except OSError as error:
+        # The interpreter flushes once more on exit; that must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise InputError(f"cannot write to standard output: {error.strerror}") from error
 
 
 def note(*lines: str) -> None:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
+from checker.cli._output import put
 from checker.nearest import nearest, unknown
 
 
@@ -31,6 +32,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would have printed."""
         raise UsageError(self.prog, message)
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 - argparse's own
+        """Help goes the way of all output, so that a reader who stops reading is no error."""
+        put(message)
 
     def refuse(self, command: str, rest: Sequence[str]) -> NoReturn:
         """Complain of the arguments a command has no use for."""

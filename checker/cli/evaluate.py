@@ -6,7 +6,6 @@ GOLD is a file of labelled pairs (.jsonl), or a folder whose subfolders hold art
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from io import StringIO
 from pathlib import Path
 
 from checker.cli._options import add_output, add_settings, settings_of
@@ -30,7 +29,7 @@ def run(args: Namespace) -> int:
     from checker.errors import InputError
     from checker.evaluation.clusters import find_clusters, score_cluster
     from checker.evaluation.pairs import score_pairs
-    from checker.evaluation.show import as_json, print_scores
+    from checker.evaluation.show import as_json, terminal
 
     if not args.gold.exists():
         raise InputError(f"{args.gold}: does not exist; check the path")
@@ -44,10 +43,5 @@ def run(args: Namespace) -> int:
     if args.format == "json":
         put(as_json(pairs, clusters), args.output)
         return 0
-    from rich.console import Console
-
-    view, out = view_of(args), StringIO()
-    console = Console(file=out, width=view.width, height=25, force_terminal=view.colour, no_color=not view.colour, highlight=False)
-    print_scores(console, pairs, clusters, every_miss=args.all)
-    put(out.getvalue(), args.output)
+    put(terminal(pairs, clusters, view_of(args), every_miss=args.all), args.output)
     return 0

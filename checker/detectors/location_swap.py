@@ -1,8 +1,8 @@
 """Two claims place the same event differently.
 
 ## What it does
-Where the claims tell of one event, compares the one place that each side alone names. A country
-and a town in it are compatible.
+Where the claims tell of one event, compares the one place at which each side alone says that it
+happened. Places of one kind that surely differ clash; a country and a town in it are compatible.
 
 ## Why it matters
 A place is part of what makes an event that event; two places mean two events or one slip.
@@ -11,7 +11,9 @@ A place is part of what makes an event that event; two places mean two events or
 "The plane landed in Sialkot." against "The plane landed in Faisalabad."
 
 ## Limits
-Which town lies in which district is known only as far as the gazetteer goes.
+Which town lies in which district is not known, so places of two kinds are not compared, nor a
+place nearby with one that is named only here. Nothing is said where days, ranks, offices or
+actors show two different events, nor of where a speaker is, or where something comes from.
 """
 
 from __future__ import annotations
@@ -20,30 +22,104 @@ from collections.abc import Iterator
 
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import PLACES, match_names, shared_events
-from claims.model import Claim, Name
+from checker.slots import DIFFERENT, SAME, distance, match_names, near, share_name, shared_events, things
+from claims.model import Attribution, Claim, Concept, Event, Name, Ordinal, TimeBasis
+from claims.naming import same_name
+from claims.whereabouts import Place, places_of
+
+_LISTED, _UNLISTED, _FAINT = 1.0, 0.7, 0.4
+"""What a clash weighs between two known places, with an unlisted one, and where little says that it is one event."""
+_ENOUGH = 3
+"""Words of content in common that make one event of two claims without a common event."""
+_ACTORS = ("PER", "ORG", "EVENT")
 
 
 @rule("L101", Type.LOCATION)
 def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     """Compare the places of one event."""
-    if next(shared_events(left, right), None) is None:
+    strength = _one_event(left, right)
+    if not strength:
         return
-    match = match_names(left, right, PLACES)
-    alone = match.one_each
-    if alone is not None:
-        a, b = alone
-        if _one_holds_the_other(a, b):
-            yield Outcome(Level.COMPATIBLE, a.span, b.span, a.text, b.text, "one place lies in the other")
-        elif a.type == b.type:
-            weight = 1.0 if a.known and b.known else 0.8
-            yield Outcome(
-                Level.CONFLICT, a.span, b.span, a.text, b.text, "they place it differently", Basis.INFERRED, changes=False, weight=weight
-            )
-    elif match.shared and not match.only_left and not match.only_right:
-        a, b = match.shared[-1]
-        yield Outcome(Level.AGREE, a.span, b.span, a.text, b.text, "both place it there", changes=False)
+    ours, theirs = _happening(left), _happening(right)
+    for a in ours:
+        for b in theirs:
+            if same_name(a.name, b.name) >= SAME:
+                yield _agree(a, b)
+                return
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    a, b = ours[0], theirs[0]
+    if _named_in(right, a.name) or _named_in(left, b.name) or same_name(a.name, b.name) > DIFFERENT:
+        return
+    if _one_holds_the_other(a, b):
+        yield Outcome(Level.COMPATIBLE, a.name.span, b.name.span, a.name.text, b.name.text, f"«{a.name.text}» and «{b.name.text}» lie one in the other", changes=False)
+    elif _comparable(a, b):
+        listed = a.name.known and b.name.known
+        weight = min(_LISTED if listed else _UNLISTED, strength)
+        message = f"one places it in «{a.name.text}», the other in «{b.name.text}»"
+        basis = Basis.INFERRED if listed else Basis.PARTIAL
+        yield Outcome(Level.CONFLICT, a.name.span, b.name.span, a.name.text, b.name.text, message, basis, changes=False, weight=weight)
 
 
-def _one_holds_the_other(a: Name, b: Name) -> bool:
-    return (a.type == "GPE") != (b.type == "GPE") and a.country is not None and a.country == b.country
+def _agree(a: Place, b: Place) -> Outcome:
+    return Outcome(Level.AGREE, a.name.span, b.name.span, a.name.text, b.name.text, f"both place it in «{a.name.text}»", changes=False)
+
+
+def _happening(claim: Claim) -> tuple[Place, ...]:
+    """The places of what is told, without those where it is merely said."""
+    speakers, events = claim.all(Attribution), claim.all(Event)
+
+    def is_said_there(name: Name) -> bool:
+        said = min((distance(claim, name.span, a.span) for a in speakers), default=99)
+        return said <= 3 and said <= min((distance(claim, name.span, e.span) for e in events), default=99)
+
+    return tuple(p for p in places_of(claim) if not is_said_there(p.name))
+
+
+def _named_in(claim: Claim, place: Name) -> bool:
+    return any(same_name(place, other) >= SAME for other in claim.all(Name))
+
+
+def _one_holds_the_other(a: Place, b: Place) -> bool:
+    return (a.kind == "country") != (b.kind == "country") and a.name.country is not None and a.name.country == b.name.country
+
+
+def _comparable(a: Place, b: Place) -> bool:
+    """Whether two different places exclude each other: known in two countries, or of one kind."""
+    if None not in (a.name.country, b.name.country) and a.name.country != b.name.country:
+        return "water" not in (a.kind, b.kind)
+    if a.is_near != b.is_near and not (a.name.known and b.name.known):
+        return False
+    kinds = {a.kind, b.kind}
+    return len(kinds) == 1 or kinds == {None, "settlement"}
+
+
+def _one_event(left: Claim, right: Claim) -> float:
+    """How sure it is that both tell of one event; 0 where it is not, or something tells the two apart."""
+    if _apart(left, right):
+        return 0.0
+    common = things(left) & things(right)
+    own = [(a, b) for a, b in shared_events(left, right) if a.negated == b.negated and a.status is b.status]
+    named = share_name(left, right)
+    for a, b in own:
+        beyond = common - {a.concept, b.concept} - {c.id for c in left.all(Concept) if c.span.overlaps(a.span)}
+        if named or (near(left, a.span) & near(right, b.span)) - {a.concept, b.concept} or len(beyond) >= _ENOUGH - 1:
+            return 1.0
+    if own:
+        return _UNLISTED if common else _FAINT
+    return _UNLISTED if named and len(common) >= _ENOUGH - 1 or len(common) >= _ENOUGH else 0.0
+
+
+def _apart(left: Claim, right: Claim) -> bool:
+    """Whether the days, ranks, offices or actors of two claims show two events."""
+    times = left.event_time, right.event_time
+    if all(t.basis is not TimeBasis.DEFAULT for t in times) and times[0].interval.gap_days(times[1].interval) > 1:
+        return True
+    ranks = [{o.value for o in c.all(Ordinal)} for c in (left, right)]
+    if all(ranks) and ranks[0].isdisjoint(ranks[1]):
+        return True
+    offices = [{c.id for c in claim.all(Concept) if c.frame == "role"} for claim in (left, right)]
+    actors = match_names(left, right, _ACTORS)
+    if actors.shared:
+        return False
+    return bool(actors.only_left and actors.only_right) or (all(offices) and offices[0].isdisjoint(offices[1]))

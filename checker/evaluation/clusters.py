@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.engine import report
-from checker.errors import InputError
+from checker.evaluation.gold import read_gold
 from checker.evaluation.overlap import same_sentence
 from checker.evaluation.scores import Score
 from checker.model import Finding, Verdict
@@ -44,7 +43,7 @@ def find_clusters(path: Path) -> tuple[Path, ...]:
 
 def score_cluster(folder: Path, settings: Settings, progress: Progress = NO_PROGRESS) -> ClusterScores:
     """Run the report on one cluster's articles and score it."""
-    gold = _gold(folder)
+    gold = read_gold(folder)
     paths = [folder / article["file"] for article in gold["articles"]]
     made = report(paths, settings=settings, progress=progress)
     return score_report(made, gold, folder.name)
@@ -74,17 +73,6 @@ def score_report(made: Report, gold: Mapping[str, Any], slug: str) -> ClusterSco
 
 _STRICT = (Verdict.CONTRADICTION, Verdict.STALE)
 """Verdicts of which the gold lists every case: anything else reported is false."""
-
-
-def _gold(folder: Path) -> dict[str, Any]:
-    path = folder / "gold.json"
-    try:
-        gold = json.loads(path.read_text("utf-8"))
-        assert isinstance(gold["articles"], list)
-        assert isinstance(gold["findings"], list)
-    except (OSError, ValueError, KeyError, TypeError, AssertionError) as error:
-        raise InputError(f"{path}: not a gold file ({error}); it needs 'articles' and 'findings'") from error
-    return dict(gold)
 
 
 def _inside(finding: Finding) -> bool:

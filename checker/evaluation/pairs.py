@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from checker.comparing import compare_with
-from checker.encoders import load_encoder
-from checker.errors import CheckerError, InputError
+from checker.encoders import Encoder, load_encoder
+from checker.errors import InputError
 from checker.evaluation.scores import Score
 from checker.model import Type, Verdict
+from checker.nearest import unknown
 from checker.progress import NO_PROGRESS, Progress
 from checker.settings import Settings
 
@@ -85,30 +87,71 @@ def _score(results: Sequence[PairResult], expected: Callable[[PairResult], bool]
 
 def score_pairs(path: Path, settings: Settings, progress: Progress = NO_PROGRESS) -> PairScores:
     """Compare every pair of a file. Raises ``InputError`` that names the line of a malformed pair."""
-    encoder = load_encoder(settings.encoder)
-    lines = [(n, line) for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if line.strip()]
-    results = []
-    for number, line in progress.track(lines, "comparing pairs"):
-        try:
-            row = json.loads(line)
-            a, b = row["a"], row["b"]
-            found = compare_with(
-                encoder,
-                a["text"],
-                b["text"],
-                published=(a.get("published"), b.get("published")),
-                lang=(a.get("lang"), b.get("lang")),
-            )
-            languages = "-".join(sorted((a.get("lang") or "und", b.get("lang") or "und")))
-            gold, types = Verdict(row["verdict"]), tuple(Type(t) for t in row.get("types", ()))
-            texts, name = (a["text"], b["text"]), str(row.get("id", number))
-        except CheckerError:
-            raise
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise InputError(f"{path.name}:{number}: not a labelled pair ({error}); each line needs a, b, verdict and types") from error
-        results.append(
-            PairResult(name, languages, gold, types, found.verdict, found.types, found.confidence, texts, str(row.get("note", "")))
-        )
-    if not results:
+    rows = list(_rows(path))
+    if not rows:
         raise InputError(f"{path.name} holds no pairs")
-    return PairScores(path.name, tuple(results))
+    encoder = load_encoder(settings.encoder)
+    return PairScores(path.name, tuple(_scored(*row, encoder) for row in progress.track(rows, "comparing pairs")))
+
+
+def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The lines of a file, with the place of each; all are looked at before the first is compared."""
+    try:
+        lines = path.read_text("utf-8-sig").split("\n")  # a sentence may hold other line ends
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path.name}: is not in UTF-8; save it as UTF-8") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            place = f"{path.name}:{number}"
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise InputError(f"{place}: is no JSON ({error}); write one pair a line") from error
+            trouble = _trouble(row)
+            if trouble:
+                raise InputError(f"{place}: is no labelled pair: {trouble}")
+            yield place, row
+
+
+def _trouble(row: object) -> str:
+    """What a pair lacks; an empty string where nothing."""
+    if not isinstance(row, dict):
+        return "it is no object with a, b, verdict and types"
+    for side in ("a", "b"):
+        if not isinstance(row.get(side), dict) or not isinstance(row[side].get("text"), str):
+            return f"{side!r} must be an object with a text"
+        for field in ("lang", "published"):
+            if not isinstance(row[side].get(field), str | None):
+                return f"the {field} of {side!r} must be a string"
+    valid = [verdict.value for verdict in _VERDICTS]
+    if row.get("verdict") not in valid:
+        return unknown("verdict", str(row.get("verdict")), valid)
+    types = row.get("types") or []
+    if not isinstance(types, list):
+        return f"'types' must be a list, not {types!r}"
+    return next((unknown("type", str(t), list(Type)) for t in types if t not in list(Type)), "")
+
+
+def _scored(place: str, row: Mapping[str, Any], encoder: Encoder) -> PairResult:
+    a, b = row["a"], row["b"]
+    try:
+        found = compare_with(
+            encoder,
+            a["text"],
+            b["text"],
+            published=(a.get("published"), b.get("published")),
+            lang=(a.get("lang"), b.get("lang")),
+        )
+    except InputError as error:
+        raise InputError(f"{place}: {error}") from error
+    return PairResult(
+        id=str(row.get("id", place)),
+        languages="-".join(sorted((a.get("lang") or "und", b.get("lang") or "und"))),
+        gold=Verdict(row["verdict"]),
+        gold_types=tuple(Type(t) for t in row.get("types") or ()),
+        verdict=found.verdict,
+        types=found.types,
+        confidence=found.confidence,
+        texts=(a["text"], b["text"]),
+        note=str(row.get("note", "")),
+    )

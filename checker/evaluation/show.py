@@ -5,24 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from rich.console import Console, Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from checker.evaluation.clusters import ClusterScores
 from checker.evaluation.pairs import PairResult, PairScores
 from checker.evaluation.scores import Score, wilson
+from checker.render.page import Page, Text
+from checker.render.view import View
 
 SCHEMA_VERSION = 1
 _MOST_MISSES = 25
 
 
-def print_scores(console: Console, pairs: Sequence[PairScores], clusters: Sequence[ClusterScores], every_miss: bool = False) -> None:
-    """All tables, then the misses (the first 25 a file unless ``every_miss``)."""
+def terminal(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores], view: View, *, every_miss: bool = False) -> str:
+    """All tables, then the misses (the first 25 a file unless ``every_miss``), as wide as the view."""
+    page = Page(view)
     for scored in pairs:
-        console.print(_pair_tables(scored, None if every_miss else _MOST_MISSES))
+        _pairs(page, scored, None if every_miss else _MOST_MISSES)
     for cluster in clusters:
-        console.print(_cluster_tables(cluster))
+        _cluster(page, cluster)
+    return str(page)
 
 
 def as_json(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores]) -> str:
@@ -72,66 +72,61 @@ def _plain(scores: Mapping[str, Score]) -> dict[str, object]:
     return {name: score.as_json() for name, score in scores.items()}
 
 
-def _table(title: str, scores: Mapping[str, Score]) -> Table:
-    table = Table(title=title, title_justify="left", header_style="bold", pad_edge=False)
-    for heading in ("", "precision", "95 %", "recall", "95 %", "F1", "reported", "gold"):
-        table.add_column(heading, justify="left" if not heading else "right", no_wrap=True)
-    for name, s in scores.items():
-        table.add_row(
-            name.replace("_", " "),
-            _share(s.precision),
-            _interval(s.hits, s.reported),
-            _share(s.recall),
-            _interval(s.found, s.expected),
-            _share(s.f1),
-            str(s.reported),
-            str(s.expected),
-        )
-    return table
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
-
-
-def _interval(hits: int, total: int) -> str:
-    if not total:
-        return "–"
-    low, high = wilson(hits, total)
-    return f"{low:.2f}–{high:.2f}"
-
-
-def _pair_tables(scored: PairScores, most: int | None) -> RenderableType:
-    right = sum(r.is_right for r in scored.results)
-    low, high = wilson(right, len(scored.results))
-    parts: list[RenderableType] = [
-        Text(f"{scored.file}: {len(scored.results)} pairs, {right} right ({low:.2f}–{high:.2f})", style="bold"),
-        _table("Verdicts", scored.by_verdict()),
-        _table("Contradictions by type", scored.by_type()),
-        _table("Contradictions by language pair", scored.by_languages()),
-    ]
+def _pairs(page: Page, scored: PairScores, most: int | None) -> None:
+    right, total = sum(r.is_right for r in scored.results), len(scored.results)
+    page.heading(f"{scored.file}: {total} pairs, {right} right, {_share(right, total)}")
+    _table(page, "Verdicts", scored.by_verdict())
+    _table(page, "Contradictions by type", scored.by_type())
+    _table(page, "Contradictions by language pair", scored.by_languages())
     wrong = [r for r in scored.results if not r.is_right]
-    if wrong:
-        parts.append(Text("Misses", style="bold"))
-        parts += [_miss(r) for r in wrong[:most]]
-        if most is not None and len(wrong) > most:
-            parts.append(Text(f"… {len(wrong) - most} more (--all shows them)", style="dim"))
-    return Group(*parts, Text(""))
+    _list(page, "Misses", [_miss(r) for r in wrong[:most]])
+    if most is not None and len(wrong) > most:
+        page.add(f"{len(wrong) - most} more; --all lists them", indent=2)
+    page.blank()
 
 
-def _miss(result: PairResult) -> Text:
+def _cluster(page: Page, scored: ClusterScores) -> None:
+    page.heading(f"cluster {scored.slug}")
+    _table(page, "Verdicts", scored.verdicts)
+    if scored.types:
+        _table(page, "Contradictions by type", scored.types)
+    page.blank()
+    page.add(f"Undated articles whose day lies in the interval given: {scored.dates.found} of {scored.dates.expected}")
+    if scored.per_group is not None:
+        page.add(f"Findings per found group: {scored.per_group:.2f}")
+    _list(page, "Missed", scored.missed)
+    _list(page, "False", scored.false)
+    _list(page, "Traps", scored.traps)
+    page.blank()
+
+
+def _table(page: Page, title: str, scores: Mapping[str, Score]) -> None:
+    """One row a class: shares with their 95 % intervals, then how many were reported and how many the gold holds."""
+    page.blank()
+    rows = [(title, f"{'precision':<16}", f"{'recall':<16}", "F1  ", "said", "gold")]
+    for name, s in scores.items():
+        shares = (_share(s.hits, s.reported), _share(s.found, s.expected), "-" if s.f1 is None else f"{s.f1:.2f}")
+        rows.append((f"  {name.replace('_', ' ')}", *shares, f"{s.reported:>4}", f"{s.expected:>4}"))
+    page.table(rows, ["bold", *[""] * len(scores)])
+
+
+def _share(hits: int, total: int) -> str:
+    """A share with its 95 % interval: ``0.72 (0.55-0.85)``."""
+    if not total:
+        return "-"
+    low, high = wilson(hits, total)
+    return f"{hits / total:.2f} ({low:.2f}-{high:.2f})"
+
+
+def _list(page: Page, title: str, rows: Sequence[str]) -> None:
+    if rows:
+        page.blank()
+        page.add(Text(title, "bold"))
+    for row in rows:
+        page.add(row, indent=2, hang=2)
+
+
+def _miss(result: PairResult) -> str:
     types = ", ".join(t.value for t in result.gold_types)
     gold = result.gold.value + (f" ({types})" if types else "")
-    return Text(f"  {result.id} {result.languages}: {gold} read as {result.verdict.value} [{result.confidence:.2f}] {result.note}")
-
-
-def _cluster_tables(scored: ClusterScores) -> RenderableType:
-    parts: list[RenderableType] = [Text(f"Cluster {scored.slug}", style="bold"), _table("Verdicts", scored.verdicts)]
-    if scored.types:
-        parts.append(_table("Contradictions by type", scored.types))
-    parts.append(Text(f"Undated articles whose day lies in the interval given: {scored.dates.found} of {scored.dates.expected}"))
-    if scored.per_group is not None:
-        parts.append(Text(f"Findings per found group: {scored.per_group:.2f}"))
-    for heading, rows in (("Missed", scored.missed), ("False", scored.false), ("Traps", scored.traps)):
-        parts += [Text(f"  {heading}: {row}") for row in rows]
-    return Group(*parts, Text(""))
+    return f"{result.id} {result.languages}: {gold} read as {result.verdict.value} [{result.confidence:.2f}] {result.note}"

@@ -45,6 +45,7 @@ _COMMON_SIGNS = frozenset("«»“”„‘’‚–—…№§°·•€£©®�
 _MARKUP = re.compile(rb"<script.*?</script>|<style.*?</style>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
 _SAMPLE = 20_000
 _FEW = 0.25  # share of letters beyond ASCII below which a text is in Latin letters
+_SURELY = 10  # characters beyond ASCII in valid UTF-8; text in another encoding forms one or two by chance
 _DAMAGED = 0.05  # share of broken characters up to which a file is still taken for UTF-8
 
 
@@ -61,7 +62,9 @@ def decode(data: bytes, file: str) -> Decoded:
     for magic, (what, cure) in _MAGIC.items():
         if data.startswith(magic):
             raise UnreadableError(file, f"is {what}, not text", cure)
-    decoded = _by_bom(data, file) or _as_utf16(data) or _as_utf8(data, file) or _declared(data) or _by_letters(data, file)
+    decoded = (
+        _by_bom(data, file) or _as_utf16(data) or _as_utf8(data, file) or _mixed(data, file) or _declared(data) or _by_letters(data, file)
+    )
     if not any(c.isprintable() and not c.isspace() for c in decoded.text):
         raise UnreadableError(file, "is empty", "give a file that holds an article")
     controls = len(_CONTROLS.findall(decoded.text))
@@ -122,6 +125,23 @@ def _damage(text: str) -> str:
     return f"holds {broken} damaged character{'' if broken == 1 else 's'}, shown as \ufffd"
 
 
+def _mixed(data: bytes, file: str) -> Decoded | None:
+    """A file pasted together of UTF-8 and a one-byte encoding, line by line; ``None`` where too few lines are surely UTF-8."""
+    lines = [(line, _strictly(line)) for line in data.splitlines(keepends=True)]
+    if sum(c > "\x7f" for _, text in lines if text is not None for c in text) < _SURELY:
+        return None
+    codec, name = _best_codec(b"".join(line for line, text in lines if text is None), file)
+    text = "".join(line.decode(codec, errors="replace") if text is None else text for line, text in lines)
+    return Decoded(text, (f"mixes two encodings: read as UTF-8 and, line by line, {name}",))
+
+
+def _strictly(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def _declared(data: bytes) -> Decoded | None:
     """The encoding an HTML or XML file declares, where its bytes agree."""
     found = _DECLARED.search(data, 0, 4096)
@@ -147,6 +167,12 @@ def _encodings() -> tuple[tuple[str, str, dict[str, float]], ...]:
 
 
 def _by_letters(data: bytes, file: str) -> Decoded:
+    codec, name = _best_codec(data, file)
+    return Decoded(data.decode(codec, errors="replace"), (f"read as {name}",))
+
+
+def _best_codec(data: bytes, file: str) -> tuple[str, str]:
+    """The one-byte encoding in which the bytes are likeliest to be a text, and what it is called."""
     scored = []
     for i, (codec, name, letters) in enumerate(_encodings()):
         try:
@@ -156,8 +182,7 @@ def _by_letters(data: bytes, file: str) -> Decoded:
         scored.append((_likelihood(sample, letters), -i, codec, name))
     if not scored or max(scored)[0] < 0:
         raise UnreadableError(file, "is in no encoding known here", "save it as UTF-8")
-    _, _, codec, name = max(scored)
-    return Decoded(data.decode(codec, errors="replace"), (f"read as {name}",))
+    return max(scored)[2:]
 
 
 def _likelihood(text: str, letters: dict[str, float]) -> float:

@@ -13,7 +13,7 @@ from functools import cache
 from claims.landmarks.naming import Mention
 from claims.lang import table
 from claims.model import Event, Facet, Sentence, Span, Time
-from claims.phrases import PhraseBook, words_in
+from claims.phrases import Match, PhraseBook, words_in
 
 _KINDS = ("begins", "ends", "held", "enters")
 _TENSES = ("any", "past", "ahead", "now")
@@ -34,13 +34,20 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The cue words of one language; ``followers`` may follow a verb that has no object."""
+    """The cue words of one language.
+
+    ``followers`` may follow a verb that has no object; ``governors`` stand ``before`` or ``after`` a
+    landmark that is no subject, unless a ``relative`` word takes it up.
+    """
 
     book: PhraseBook[tuple[str, str]]
     beside: PhraseBook[str]
     before: int
     after: int
     followers: frozenset[str]
+    governors: PhraseBook[str]
+    relative: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -56,7 +63,14 @@ def _words(lang: str) -> _Words:
         for phrase in data["beside"][name]:
             beside.add(phrase, name)
     reach = data["reach"]
-    return _Words(book, beside, reach["before"], reach["after"], words_in(reach.get("followers", ()), lang))
+    governors: PhraseBook[str] = PhraseBook(lang)
+    for side in ("before", "after"):
+        for phrase in data["modifier"][side]:
+            governors.add(phrase, side)
+    followers, relative = words_in(reach.get("followers", ()), lang), words_in(data["modifier"]["relative"], lang)
+    return _Words(
+        book, beside, reach["before"], reach["after"], followers, governors, relative, frozenset(data["modifier"].get("articles", ()))
+    )
 
 
 def cues_of(sentence: Sentence, named: Sequence[Mention], facets: Sequence[Facet]) -> list[Cue | None]:
@@ -94,6 +108,8 @@ def _distance(sentence: Sentence, mention: Mention, cue: Cue, facets: Sequence[F
         return 0 if cue.kind == "enters" else None
     if cue.kind == "enters":
         return None
+    if _is_governed(sentence, mention, cue, words):
+        return None
     follows = mention.span.end <= cue.span.start
     gap = Span(mention.span.end, cue.span.start) if follows else Span(cue.span.end, mention.span.start)
     known = [*mention.words, *(f.span for f in facets if isinstance(f, Time))]
@@ -104,6 +120,23 @@ def _distance(sentence: Sentence, mention: Mention, cue: Cue, facets: Sequence[F
     if events or (follows and words.followers and not _stands_alone(sentence, mention, cue, facets, words)):
         return None
     return len(between)
+
+
+def _is_governed(sentence: Sentence, mention: Mention, cue: Cue, words: _Words) -> bool:
+    """Whether the landmark belongs to something else that begins or ends: "a stadium for the Games opens"."""
+    gap = Span(mention.span.end, max(mention.span.end, cue.span.start))
+    between = [t.fold for t in sentence.tokens if gap.contains(t.span)]
+    if not words.relative.isdisjoint(between) or any(c in ",،" for c in gap.of(sentence.text)):
+        return False
+    return any(_governs(sentence, mention, cue, m, words) for m in words.governors.find(sentence.tokens) if not m.span.overlaps(cue.span))
+
+
+def _governs(sentence: Sentence, mention: Mention, cue: Cue, governor: Match[str], words: _Words) -> bool:
+    if "before" in governor.values and governor.span.end <= mention.span.start:
+        return sentence.text[governor.span.end : mention.span.start].strip() in {"", *words.articles}
+    if "after" in governor.values and mention.span.end <= governor.span.start < cue.span.start:
+        return not sentence.text[mention.span.end : governor.span.start].strip()
+    return False
 
 
 def _stands_alone(sentence: Sentence, mention: Mention, cue: Cue, facets: Sequence[Facet], words: _Words) -> bool:

@@ -178,17 +178,15 @@ def _is_another(known: Table, tokens: Sequence[Token], found: _Found) -> bool:
 
 def _likeliest(found: Sequence[_Found]) -> Iterator[_Found]:
     """Of several landmarks claimed for the same words the one whose words stand closest, none if that is a tie."""
-    for one in found:
-        others = [o for o in found if o.landmark is not one.landmark]
-        if any(_is_within(p, o) for p in one.places for o in others):
-            continue
-        if all(one.last - one.first < o.last - o.first for o in others if _compete(one, o)):
+    whole = [one for one in found if not any(_is_within(one, o) for o in found if o.landmark is not one.landmark)]
+    for one in whole:
+        if all(one.last - one.first < o.last - o.first for o in whole if o.landmark is not one.landmark and _compete(one, o)):
             yield one
 
 
-def _is_within(place: _Place, other: _Found) -> bool:
-    """Whether a place is only a part of another landmark's longer name: "iPhone 4" in "iPhone 4S"."""
-    return any(p.first <= place.first and place.last <= p.last and place != p for p in other.places)
+def _is_within(one: _Found, other: _Found) -> bool:
+    """Whether a part of one is only a part of another's longer name: "iPhone 4" in "iPhone 4S"."""
+    return any(a != b and b.first <= a.first and a.last <= b.last for a in one.places for b in other.places)
 
 
 def _compete(one: _Found, other: _Found) -> bool:

@@ -130,9 +130,7 @@ def table_of(lang: str) -> Table | None:
         after.add(phrase, None)
     openers = frozenset(words[0] for words in phrases)
     joints = words_in(data["joints"]["words"], lang)
-    return Table(
-        lang, book, forms, openers, words_in(data["other"]["before"], lang), words_in(data["other"]["after"], lang), longer, joints
-    )
+    return Table(lang, book, forms, openers, words_in(data["other"]["before"], lang), after, joints)
 
 
 def _names(key: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from claims.facets.names.aliases import aliased
 from claims.facets.names.bearers import bearers
+from claims.facets.names.crafts import crafts
 from claims.facets.names.cues import cues
 from claims.facets.names.heads import headed
 from claims.facets.names.keys import key_of
@@ -30,7 +31,9 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Name, ...]:
     if language is None or not sentence.tokens:
         return ()
     view = View(sentence, found, language)
-    mentions = _outermost([*known(view), *variants(view), *headed(view), *(runs(view) if language.is_cased else bearers(view))])
+    mentions = _outermost(
+        [*known(view), *variants(view), *headed(view), *crafts(view), *(runs(view) if language.is_cased else bearers(view))]
+    )
     near = frozenset(e.country for m in mentions if len(m.entries) == 1 for e in m.entries) - {""}
     names = []
     for mention in mentions:

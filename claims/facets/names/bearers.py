@@ -49,12 +49,16 @@ def _end(view: View, first: int, titled: dict[int, bool]) -> int:
     is_given = view.has_given(first) and (is_titled or is_followed or not view.is_common(first))
     if not (_is_part(view, first) or _is_initial(view, first)) or view.is_verb(first):
         return first
-    if view.is_definite(first):
+    if view.is_definite(first) or (view.is_plural(first) and not is_given):
         return first
     if view.cues.article and is_titled and not is_given and not _is_one(view, first):
         return first
     last = _run(view, first, is_given=is_given)
-    if is_given and _trim(view, first) and not any(view.is_definite(i) or view.has_given(i) or view.has_surname(i) for i in range(first + 1, last)):
+    if (
+        is_given
+        and _trim(view, first)
+        and not any(view.is_definite(i) or view.has_given(i) or view.has_surname(i) for i in range(first + 1, last))
+    ):
         return first
     if not (is_given or is_titled):
         return last if _is_surnamed(view, first, last) else first
@@ -91,7 +95,11 @@ def _is_surnamed(view: View, first: int, last: int) -> bool:
 def _is_one(view: View, first: int) -> bool:
     """Whether the title before word ``first`` is definite and names one person, not many."""
     title = max((t for t in view.titles if t.last <= first), key=lambda t: t.last, default=None)
-    return title is None or (view.is_definite(title.first) and not view.is_verb(title.last - 1)) or any(c in office_names() for c in title.concepts)
+    return (
+        title is None
+        or (view.is_definite(title.first) and not view.is_plural(title.last - 1))
+        or any(c in office_names() for c in title.concepts)
+    )
 
 
 def _goes_on(view: View, first: int, i: int, *, is_given: bool) -> bool:
@@ -117,7 +125,7 @@ def _is_enough(view: View, first: int, last: int, *, is_given: bool, is_titled: 
 def _is_part(view: View, i: int) -> bool:
     """Whether word ``i`` can stand in a person's name."""
     places = view.cues.places
-    if view.is_stop(i) or i in view.title_words or i in view.demonyms or view.has(i, places.cue_first | places.cue_last):
+    if view.is_stop(i) or i in view.title_words or i in view.demonyms or view.has(i, places.cue_first | places.cue_last | places.last):
         return False
     if any(m.first <= i < m.last and m.values[0].entry.type != "PER" for m in view.matches):
         return False

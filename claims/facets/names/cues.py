@@ -57,11 +57,12 @@ class Cues:
     meant where a form stands for places in several. ``doubtful`` forms are mostly other words and
     name a place only beside a preposition of place, ``hidden`` ones only beside a word for its
     kind. ``peoples`` tells the noun ("Kurds") from the adjective ("Kurdish"), ``common`` is the
-    shape of words that are no unknown names (plurals), ``verbs`` of words that open none.
+    shape of words that are no unknown names (plurals), ``verbs`` and ``plurals`` of words that open none.
     ``article`` opens a definite word, ``clitics`` other words written together with the next;
     ``articles`` are those of names, which a hyphen joins. ``surnames`` and ``surname_shapes`` tell
-    a person's second name, ``callings`` gives the office of words that the lexicon lacks,
-    ``determiners`` stand before no person's name, ``delegates`` are words for a spokesman that mean an envoy where a country stands beside.
+    a person's second name, ``callings`` gives the office of words that the lexicon lacks.
+    ``relative`` words open an apposition, ``determiners`` stand before no person's name,
+    ``delegates`` are words for a spokesman that mean an envoy where a country stands beside.
     """
 
     lang: str
@@ -77,6 +78,7 @@ class Cues:
     doubtful: frozenset[str]
     common: re.Pattern[str] | None
     verbs: re.Pattern[str] | None
+    plurals: re.Pattern[str] | None
     article: re.Pattern[str] | None
     clitics: re.Pattern[str] | None
     hidden: frozenset[str]
@@ -92,6 +94,7 @@ class Cues:
     callings: Mapping[str, str]
     delegates: frozenset[str]
     determiners: frozenset[str]
+    relative: frozenset[str]
 
 
 @cache
@@ -117,6 +120,7 @@ def cues(lang: str) -> Cues | None:
         home=data["home"],
         common=_pattern(data, "common"),
         verbs=_pattern(data, "verbs"),
+        plurals=_pattern(data, "plurals"),
         article=_pattern(data, "article"),
         clitics=_pattern(data, "clitics"),
         peoples=re.compile(data["peoples"]),
@@ -127,6 +131,7 @@ def cues(lang: str) -> Cues | None:
         callings={word: office for office, words in data["callings"].items() for word in _words(words, lang)},
         delegates=_words(data.get("delegates", ""), lang),
         determiners=_words(data.get("determiners", ""), lang),
+        relative=_words(table(lang, "words").get("relative", ""), lang),
         **fields,
     )
 

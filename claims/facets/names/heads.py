@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.facets.names.crafts import is_vehicle
 from claims.facets.names.cues import Heads
 from claims.facets.names.view import Mention, View
 
-_REACH = 4  # words a head may reach to either side
+_REACH = 4  # words a head may reach to either side ...
+_REACH_OF = 6  # ... and behind it where "of" and "and" are words of the name
+_OPENING, _CLOSING = ("«", "“", "„", '"', "'", "‘"), "»”“\"'’"
 
 
 def headed(view: View) -> Iterator[Mention]:
@@ -23,10 +26,10 @@ def headed(view: View) -> Iterator[Mention]:
                 yield from _before(view, i, kind, heads)
             if view.has(i, heads.first):
                 yield from _after(view, i, kind, heads)
-        if view.has(i, cues.places.cue_last) and not cues.is_cased and not view.is_known(i + 1):
+        if view.has(i, cues.places.cue_last) and not view.is_capital(i) and (cues.is_cased or not view.is_known(i + 1)):
             yield from _cued(view, i - 1)
-        if view.has(i, cues.places.cue_first):
-            yield from _cued(view, i + 1, is_after=True)
+        if not cues.places.cue_first.isdisjoint(view.folds[i]):
+            yield from _cued(view, i + 2 if view.has(i + 1, cues.places.of) else i + 1, is_after=True)
     yield from _quoted(view)
 
 
@@ -52,10 +55,13 @@ def _before(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]
 def _after(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
     """The words behind a first head."""
     last, is_named = head + 1, False
-    for i in range(head + 1, min(head + 1 + _REACH, len(view))):
+    for i in range(head + 1, min(head + 1 + (_REACH_OF if view.cues.is_cased else _REACH), len(view))):
         if not view.joins(i):
             break
+        if view.has(i, heads.joiners) and not (is_named and _goes_on(view, i, kind)):
+            break
         if view.has(i, heads.linkers):
+            is_named = is_named and not view.has(i, heads.joiners)
             continue
         if view.cues.is_cased and view.tokens[i].text.isdigit() and i == head + 1:
             continue
@@ -68,6 +74,16 @@ def _after(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
     is_of_city = view.cues.is_cased and kind == "LOC" and last == head + 2 and view.is_known(head + 1)
     if is_named and last > head + 1 and not (is_of_land or is_of_city):
         yield Mention(head, last, kind, trim=_head_trim(view, head, heads.first))
+
+
+def _goes_on(view: View, i: int, kind: str) -> bool:
+    """Whether what "and" at word ``i`` opens is more of one name, and no name of its own: "Ministry of Health and Welfare"."""
+    heads = view.cues.organisations if kind == "ORG" else view.cues.places
+    k = i + 1
+    while k < len(view) and view.joins(k) and view.is_capital(k) and not view.is_known(k) and not view.has(k, heads.last | heads.first):
+        k += 1
+    is_open = k < len(view) and view.joins(k) and view.is_capital(k)
+    return k > i + 1 and not is_open
 
 
 def _continues(view: View, i: int, head: int) -> bool:
@@ -94,23 +110,29 @@ def _cued(view: View, i: int, *, is_after: bool = False) -> Iterator[Mention]:
     """One word beside a word for a kind of place, where it is no common word."""
     if not 0 <= i < len(view) or not view.joins(i if is_after else i + 1):
         return
-    is_plain = view.is_capital(i) if view.cues.is_cased else not (view.is_common(i) or view.is_plain(i))
+    adjectives = view.cues.places.adjectives
+    if view.cues.is_cased:
+        is_plain = view.is_capital(i) and not (i == 0 and view.is_common(i)) and not (adjectives and adjectives.search(view.tokens[i].fold))
+    else:
+        is_plain = not (view.is_common(i) or view.is_plain(i))
     if is_plain and not view.is_stop(i) and not view.is_known(i) and len(view.tokens[i].text) > 2:
         yield Mention(i, i + 1, "LOC")
 
 
 def _quoted(view: View) -> Iterator[Mention]:
-    """One to three words in quotes right behind a word for a company, paper or party."""
-    cues = view.cues
+    """One to three words in quotes that hold or follow a word for a company, paper or party, or follow one for a ship or train."""
+    heads = view.cues.organisations
     for i in range(1, len(view)):
         opening = view.gap(i).strip()
-        if opening not in ("«", "“", "„", '"') or not (
-            view.has(i - 1, cues.organisations.cues | cues.organisations.first | cues.organisations.last)
+        if opening not in _OPENING or not (
+            view.has(i - 1, heads.cues | heads.first | heads.last)
+            or is_vehicle(view, i - 1)
+            or (view.is_capital(i) and view.has(i, heads.cues | heads.first | heads.last))
         ):
             continue
         for last in range(i + 1, min(i + 4, len(view) + 1)):
             closing = view.text[view.tokens[last - 1].span.end : view.tokens[last - 1].span.end + 1]
-            if closing and closing in '»”“"':
+            if closing and closing in _CLOSING:
                 yield Mention(i, last, "ORG")
                 break
 

@@ -55,7 +55,7 @@ def _read(title: Title, view: View, mentions: list[Mention], of: str | None, ten
                 break
             of = owner
         i -= 1
-    office, tense = _office(title, of)
+    office, tense = _office(title, of, view)
     if view.tokens[title.first].fold.partition("-")[0] in view.cues.former:
         tenses.add("former")
     of = of or next((_owner(view, k, mentions) for k in range(title.first, title.last) if _owner(view, k, mentions)), None)
@@ -75,9 +75,9 @@ def _behind(mention: Mention, view: View, mentions: list[Mention]) -> Role:
         if title is not None:
             for k in range(title.last, min(title.last + 3, len(view))):
                 of = of or (_owner(view, k, mentions) if view.near(k) else None)
-            office, tense = _office(title, of)
+            office, tense = _office(title, of, view)
             return Role(office, of, "former" if "former" in tenses else "acting" if "acting" in tenses else tense)
-        if not _is_inner(view, i, tenses):
+        if not _is_inner(view, i, tenses) and not view.has(i, view.cues.relative):
             of = of or _owner(view, i, mentions)
             if of is None:
                 break
@@ -92,6 +92,8 @@ def _is_inner(view: View, i: int, tenses: set[str]) -> bool:
     if view.has(i, view.cues.acting) or any(c.id == "acting" for c in view.covered.get(i, ())):
         tenses.add("acting")
         return True
+    if view.is_definite(i) and view.is_common(i):  # "the captain of the ferry" is one compound in Arabic
+        return True
     return view.has(i, view.cues.links | view.cues.honorifics) or i in view.title_words
 
 
@@ -100,12 +102,14 @@ def _owner(view: View, i: int, mentions: list[Mention]) -> str | None:
     if i in view.demonyms:
         return countries().get(view.demonyms[i].country)
     for mention in mentions:
-        if mention.first <= i < mention.last and mention.type in ("GPE", "LOC", "ORG") and mention.entries:
-            return mention.entries[0].id
+        if mention.first <= i < mention.last and mention.type in ("GPE", "LOC", "ORG"):
+            return mention.entries[0].id if mention.entries else key_of(mention, view)
     return None
 
 
-def _office(title: Title, of: str | None) -> tuple[str, str]:
+def _office(title: Title, of: str | None, view: View) -> tuple[str, str]:
     """The office among a title's senses: one that is known to be held of ``of``, else one of the list of offices."""
+    if of in countries().values() and view.has(title.first, view.cues.delegates) and title.last == title.first + 1:
+        return "envoy", "current"
     senses = sorted((offices().get(c, (c, "current")) for c in title.concepts), key=lambda s: (s[1] == "current", s[0]))
     return min(senses, key=lambda s: (not (of and holders(s[0], of)), s[0] not in office_names()))

@@ -33,11 +33,21 @@ def _end(view: View, first: int) -> int:
     while last < len(view) and last - first < _LONGEST and view.joins(last):
         if _opens(view, last) or (view.is_capital(last) and len(view.tokens[last].text) == 1):
             last += 1
-        elif view.has(last, view.cues.particles) and last + 1 < len(view) and view.joins(last + 1) and _opens(view, last + 1):
-            last += 2
+        elif (behind := _behind_particles(view, last)) is not None:
+            last = behind + 1
         else:
             break
     return last
+
+
+def _behind_particles(view: View, i: int) -> int | None:
+    """The capitalised word that one or two particles at word ``i`` open: "van *Berg*", "van der *Berg*"."""
+    for k in (i + 1, i + 2):
+        if k >= len(view) or not view.has(k - 1, view.cues.particles) or not view.joins(k):
+            return None
+        if _opens(view, k):
+            return k
+    return None
 
 
 def _named(view: View, first: int, last: int) -> Iterator[Mention]:
@@ -86,6 +96,8 @@ def _around(view: View, start: int, last: int) -> Iterator[Mention]:
 
 def _is_common_opening(view: View, last: int) -> bool:
     """Whether the first word of the sentence has its capital only for standing first."""
+    if view.has(0, view.cues.places.cue_first):
+        return True
     return not view.has_given(0) and (view.is_common(0) or (last > 1 and view.is_stop(0)))
 
 

@@ -148,10 +148,8 @@ class View:
 
     def has_surname(self, i: int) -> bool:
         """Whether word ``i`` is a frequent surname or has the shape of one."""
-        if not 0 <= i < len(self.tokens):
-            return False
         shapes = self.cues.surname_shapes
-        return not self.cues.surnames.isdisjoint(self.folds[i][:2]) or (shapes is not None and shapes.search(self.tokens[i].fold) is not None)
+        return self.has(i, self.cues.surnames) or (shapes is not None and i < len(self) and shapes.search(self.tokens[i].fold) is not None)
 
     def bare(self, i: int) -> tuple[str, ...]:
         """The forms of word ``i`` with and without its clitics, the whole word first."""
@@ -173,6 +171,10 @@ class View:
     def is_verb(self, i: int) -> bool:
         """Whether word ``i`` has the shape of a verb, which opens no unknown name."""
         return self.cues.verbs is not None and self.cues.verbs.search(self.tokens[i].text) is not None and not self.has_given(i)
+
+    def is_plural(self, i: int) -> bool:
+        """Whether word ``i`` has the shape of a plural, which opens no unknown name and is no one's title."""
+        return self.cues.plurals is not None and self.cues.plurals.search(self.tokens[i].text) is not None
 
     def is_definite(self, i: int) -> bool:
         """Whether word ``i`` bears the article."""

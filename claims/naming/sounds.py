@@ -1,8 +1,7 @@
-"""Whether two mentions, perhaps in two scripts, may name one entity.
+"""Likeness of names by sound: words of two scripts aligned sound by sound.
 
-Listed names are told apart by id. Unlisted ones are aligned sound by sound: vowels are cheap to
-lose, since scripts leave them out, and so are the consonants that the five languages write for
-one another. Given names must agree where both are there: a son is not his father.
+Vowels are cheap to lose, since scripts leave them out, and so are the consonants that the five
+languages write for one another.
 """
 
 from __future__ import annotations
@@ -11,22 +10,9 @@ import re
 from functools import cache, lru_cache
 from itertools import accumulate
 
-from claims.gazetteer import readings
 from claims.lang import languages, table
-from claims.model import Name
+from claims.normalise import fold
 from claims.skeleton import skeleton, sounds
-
-SAME = 0.8
-"""At or above it two unlisted names may be taken for one."""
-DIFFERENT = 0.35
-"""Up to it they are taken for two; between the two nothing is concluded.
-
-Measured on the pairs of ``tests/data/name_pairs.tsv`` (181 true ones across scripts, 75 hard false
-ones: namesakes, brothers, near-homophones). The likeness of sounds that 0.8 stands for keeps 92 %
-of the true and takes 8 % of the hard false ones for one; below the likeness that 0.35 stands for
-lies 1 % of the true ones. ``tests/test_naming.py`` pins both.
-"""
-_LIKENESS_SAME, _LIKENESS_DIFFERENT = 0.82, 0.62
 
 _VOWELS = frozenset("aiuə")
 _LOST = {"l": 0.05, "Y": 0.5, "H": 0.5, "F": 0.75, "N": 0.8, "K": 0.8}
@@ -55,38 +41,29 @@ _FIRST = 0.3  # a first sound that differs weighs more
 _EXACT_ALONE = 0.95  # what a surname alone can reach against a full name
 _GIVEN_ALONE = 0.7  # what a given name alone can reach
 _ABJAD = "~"  # ends the sounds of a word in Arabic script
-_UNCLEAR = 0.6
 _SHORTEST_INFLECTED = 4
 _SHORTEST_WITH_ARTICLE = 5
-_CLASSES = {"GPE": "LOC", "LOC": "LOC"}
-
-
-def same_name(a: Name, b: Name) -> float:
-    """How likely it is, 0 to 1, that two mentions name one entity; order does not matter."""
-    if a.key == b.key:
-        return 1.0
-    if _CLASSES.get(a.type, a.type) != _CLASSES.get(b.type, b.type):
-        return 0.0
-    if a.known and b.known:  # Hyderabad and Hyderabad: which one is meant is a guess of the reader's
-        return _UNCLEAR if a.key in readings(b.text) or b.key in readings(a.text) else 0.0
-    if a.type == "ORG":
-        return _same_parts(a.key, b.key) if not (a.known or b.known) else _scaled(_same_words(_words(a.text), _words(b.text)))
-    return _scaled(_same_words(_words(a.text), _words(b.text), is_person=a.type == "PER"))
-
-
-def _scaled(likeness: float) -> float:
-    """The likeness of sounds on the scale of ``SAME`` and ``DIFFERENT``."""
-    if likeness > _LIKENESS_SAME:
-        return SAME + (likeness - _LIKENESS_SAME) / (1 - _LIKENESS_SAME) * (1 - SAME)
-    share = (likeness - _LIKENESS_DIFFERENT) / (_LIKENESS_SAME - _LIKENESS_DIFFERENT)
-    return max(DIFFERENT + share * (SAME - DIFFERENT), 0.0)
 
 
 @lru_cache(maxsize=50_000)
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
     """The sounds of the words of a name; particles without a consonant are left out."""
     words = [_uninflected(w) for w in text.replace("-", " ").replace("‑", " ").split()]
     return tuple(_heard(w) for w in words if skeleton(w))
+
+
+@lru_cache(maxsize=50_000)
+def words_of_place(text: str) -> tuple[str, ...]:
+    """The same of a place without the words for its kind ("river", "village"), unless it has no others."""
+    proper = [w for w in text.split() if fold(w).removeprefix("ال") not in _kinds()]
+    return words_of(" ".join(proper)) or words_of(text)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Words of all languages that say of what kind a place is."""
+    lists = (table(lang, "names").get("places", {}) for lang in languages())
+    return frozenset(fold(w) for words in lists for key in ("kinds", "cue_first", "cue_last") for w in words.get(key, "").split())
 
 
 def _heard(word: str) -> str:
@@ -113,15 +90,16 @@ def _is_abjad(word: str) -> bool:
     return any("\u0600" <= c <= "\u06ff" for c in word)
 
 
-def _same_words(left: tuple[str, ...], right: tuple[str, ...], *, is_person: bool = False) -> float:
+def same_words(left: tuple[str, ...], right: tuple[str, ...], *, is_person: bool = False) -> float:
+    """Likeness of two names given as words; of a person, the last word counts most where it stands alone."""
     short, long = sorted((left, right), key=len)
     if not short:
         return 0.0
-    whole = _alike(_joined(short), _joined(long))
+    whole = alike(_joined(short), _joined(long))
     if len(short) == 1 and len(long) > 1:
         if not is_person:
             return whole
-        last, others = _alike(short[0], long[-1]), max(_alike(short[0], word) for word in long[:-1])
+        last, others = alike(short[0], long[-1]), max(alike(short[0], word) for word in long[:-1])
         return max(_EXACT_ALONE * last, _GIVEN_ALONE * others, whole)
     scores = _matched(short, long)
     matched = (sum(scores) / len(scores) + 3 * min(scores)) / 4
@@ -134,7 +112,7 @@ def _joined(words: tuple[str, ...]) -> str:
 
 def _matched(short: tuple[str, ...], long: tuple[str, ...]) -> list[float]:
     """Each word of the shorter name against its best word of the longer, each used once, best pairs first."""
-    pairs = sorted(((_alike(a, b), -abs(i - k), -i, -k) for i, a in enumerate(short) for k, b in enumerate(long)), reverse=True)
+    pairs = sorted(((alike(a, b), -abs(i - k), -i, -k) for i, a in enumerate(short) for k, b in enumerate(long)), reverse=True)
     used_short: dict[int, float] = {}
     used_long: set[int] = set()
     for score, _, i, k in pairs:
@@ -144,22 +122,8 @@ def _matched(short: tuple[str, ...], long: tuple[str, ...]) -> list[float]:
     return list(used_short.values())
 
 
-def _same_parts(left: str, right: str) -> float:
-    """Organisations: the share of parts in common, skeletons compared with a tolerance."""
-    ours, theirs = (key.partition(":")[2].split() for key in (left, right))
-    if not ours or not theirs:
-        return 0.0
-    short, long = sorted((ours, theirs), key=len)
-    best = [max(_part(a, b) for b in long) for a in short]
-    return sum(best) / len(long) if min(best) > 0 else sum(best) / (len(long) + 1)
-
-
-def _part(a: str, b: str) -> float:
-    return float(a == b) if a.islower() or b.islower() else _alike(a, b)
-
-
 @lru_cache(maxsize=100_000)
-def _alike(left: str, right: str) -> float:
+def alike(left: str, right: str) -> float:
     """Likeness of two words of sounds: one less the cost of the cheapest alignment, by length."""
     if left == right:
         return 1.0
