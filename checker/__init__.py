@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.comparing import Comparison, compare
+    from checker.detectors import rules
     from checker.encoders import load_encoder
     from checker.engine import report
     from checker.errors import CheckerError, InputError, ModelError, SettingsError
     from checker.model import Finding, Notice, Verdict
     from checker.report import Report
-    from checker.rules import rules
     from checker.settings import Settings
 
 _HOME = {
@@ -37,7 +37,7 @@ _HOME = {
     "compare": "checker.comparing",
     "load_encoder": "checker.encoders",
     "report": "checker.engine",
-    "rules": "checker.rules",
+    "rules": "checker.detectors",
 }
 
 __all__ = [

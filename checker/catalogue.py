@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from checker.detectors import rules
 from checker.model import Severity
 from checker.nearest import unknown
-from checker.rules import rules
 
 
 @dataclass(frozen=True, slots=True)

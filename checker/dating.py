@@ -29,7 +29,9 @@ from checker.model import Basis, Level, Type, Verdict
 from claims.model import Claim, Clue, Concept, Event, Interval, Name, Ordinal, Published, Reading, Time, TimeBasis
 
 LEAST = 0.6
-"""A hypothesis of less weight leaves the source undated within its bounds."""
+"""A story of this weight is taken for the source's own without looking further."""
+CLEARLY = 0.5
+"""By so much an earlier event must outweigh a story that is in doubt."""
 AGAINST = 0.3
 """Unless this much speaks against the story, a source is not moved to an event that others look back on."""
 FRESH_DAYS = 3
@@ -65,7 +67,7 @@ def infer(
     """Date one undated source. ``claims`` are all claims by id, resolved as far as known; ``pairs`` all judged pairs."""
     window, kept, against = _meet(Interval(FIRST_DAY, as_of), bounds_of(reading, claims, pairs, dated))
     best = max(
-        (h for h in _hypotheses(reading, claims, pairs, dated) if h.interval.overlaps(window) and h.weight >= LEAST),
+        (h for h in _hypotheses(reading, claims, pairs, dated) if h.interval.overlaps(window)),
         key=lambda h: (h.weight, h.interval.earliest or FIRST_DAY),
         default=None,
     )
@@ -119,7 +121,9 @@ def _hypotheses(
     story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
     if story is None or story.weight >= LEAST:
         return [] if story is None else [story]
-    return _earlier(lead, others, dated) if story.against >= AGAINST else []
+    earlier = [h for h in _earlier(lead, others, dated) if h.weight >= story.weight + CLEARLY] if story.against >= AGAINST else []
+    in_doubt_but_likely = story.weight >= LEAST - CLEARLY / 2 and story.weight + story.against >= 1.0
+    return earlier or ([story] if in_doubt_but_likely else [])
 
 
 def _sides(file: str, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> Iterable[_Sided]:

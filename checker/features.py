@@ -142,5 +142,5 @@ def types_of(judged: Sequence[Judged]) -> tuple[Type, ...]:
     return tuple(dict.fromkeys(t for _, _, t in conflicts))
 
 
-_ORDER = (Type.NUMBER, Type.ORDINAL, Type.POLARITY, Type.STATUS, Type.IDENTITY, Type.LOCATION, Type.ATTRIBUTION, Type.DATE)
+_ORDER = (Type.NUMBER, Type.ORDINAL, Type.STATUS, Type.POLARITY, Type.IDENTITY, Type.LOCATION, Type.ATTRIBUTION, Type.DATE)
 """At equal weight the rarer reason comes first; a date differs whenever anything else does."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from checker.detectors import rules
 from checker.features import Judged, types_of
 from checker.matching import JudgedPair
 from checker.model import Basis, Finding, Level, Outcome, Severity, Side, Type, Verdict
-from checker.rules import rules
 from checker.slots import SAME
 from checker.wording import plain_line
 from claims.model import Claim, Name, Published, Span

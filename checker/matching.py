@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from checker.align import Neighbour, nearest
 from checker.decide import Decision, decide
+from checker.detectors import rules
 from checker.encoders import Encoder, load_encoder
 from checker.features import Judged, features
 from checker.gate import Rarity, gather, keys_of
 from checker.model import Pair, Verdict
 from checker.progress import NO_PROGRESS, Progress
-from checker.rules import rules
 from checker.words import WordVectors
 from claims.model import Claim
 

@@ -7,12 +7,9 @@ is the file's, its documentation the module's docstring. Nothing else has to nam
 from __future__ import annotations
 
 import inspect
-import pkgutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 
 from checker.model import Outcome, Severity, Type
 from claims.model import Claim
@@ -45,19 +42,3 @@ def rule(code: str, type: Type, severity: Severity = Severity.ERROR) -> Callable
         return Rule(code, compare.__module__.rpartition(".")[2].replace("_", "-"), type, severity, doc, compare)
 
     return make
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """All detectors, by code. Raises ``ValueError`` for a doubled code or a module without exactly one rule."""
-    import checker.detectors as package
-
-    found: dict[str, Rule] = {}
-    for module in pkgutil.iter_modules(package.__path__):
-        values = [v for v in vars(import_module(f"{package.__name__}.{module.name}")).values() if isinstance(v, Rule)]
-        if len(values) != 1:
-            raise ValueError(f"checker/detectors/{module.name}.py must hold exactly one rule, not {len(values)}")
-        if values[0].code in found:
-            raise ValueError(f"rule code {values[0].code} is used twice: {found[values[0].code].name}, {values[0].name}")
-        found[values[0].code] = values[0]
-    return tuple(found[code] for code in sorted(found))

@@ -14,8 +14,11 @@ from dataclasses import dataclass, replace
 
 from checker.matching import JudgedPair
 from checker.model import Basis, Level, Type, Verdict
+from checker.slots import shared_events
 from claims.model import Claim, Interval, Published, TimeBasis
 
+ALIKE = 0.8
+"""Likelihood of one kind of event from which two sources of different times are set side by side."""
 APART_DAYS = 7
 """Sources further apart report different days of a story."""
 
@@ -36,7 +39,6 @@ def sift(
     for pair in pairs:
         files = (pair.pair.left.file, pair.pair.right.file)
         verdict = pair.decision.verdict
-        opposed = verdict in (Verdict.CONTRADICTION, Verdict.CORROBORATION)
         if not set(files).isdisjoint(old) and verdict is not Verdict.UNRELATED:
             if verdict is not Verdict.CORROBORATION and _tells_how_the_world_changed(pair):
                 shown.append(_as_shift(pair))
@@ -44,14 +46,20 @@ def sift(
                 suppressed.append(Suppressed(pair, "one side is an old article"))
         elif verdict is Verdict.CORROBORATION and families[files[0]] == families[files[1]] != "":
             suppressed.append(Suppressed(pair, "both carry one wire text"))
-        elif opposed and _dated_apart(pair, published):
-            if verdict is Verdict.CONTRADICTION:
+        elif _dated_apart(pair, published) and pair.pair.same_event >= ALIKE:
+            if verdict is Verdict.CONTRADICTION or _same_happening(pair):
                 shown.append(_as_shift(pair))
-            else:
+            elif verdict is Verdict.CORROBORATION:
                 suppressed.append(Suppressed(pair, "they agree about different events"))
         else:
             shown.append(pair)
     return tuple(shown), tuple(suppressed)
+
+
+def _same_happening(pair: JudgedPair) -> bool:
+    """Whether both tell of the same kind of event as news, with somebody or some place in common."""
+    happened = next(((a, b) for a, b in shared_events(pair.pair.left, pair.pair.right) if not a.negated and not b.negated), None)
+    return happened is not None and any(e.aspect in ("who", "where") for e in pair.pair.evidence)
 
 
 def _tells_how_the_world_changed(pair: JudgedPair) -> bool:
@@ -79,6 +87,5 @@ def _own_day(claim: Claim, published: Interval) -> bool:
 
 
 def _as_shift(pair: JudgedPair) -> JudgedPair:
-    odds = pair.decision.probabilities
-    both = round(odds[Verdict.CONTRADICTION] + odds[Verdict.TEMPORAL_SHIFT], 4)
-    return replace(pair, decision=replace(pair.decision, verdict=Verdict.TEMPORAL_SHIFT, confidence=both))
+    """The pair as a shift, as sure as it is that both speak of the same kind of thing."""
+    return replace(pair, decision=replace(pair.decision, verdict=Verdict.TEMPORAL_SHIFT, confidence=pair.pair.same_event))

@@ -96,6 +96,18 @@ def opposites_of(sense: str) -> frozenset[str]:
     return _opposites().get(sense, frozenset())
 
 
+@cache
+def progress() -> dict[str, frozenset[str]]:
+    """For every sense that tells how far a thing has come, the senses that say it has come no further or beyond."""
+    found: dict[str, set[str]] = {}
+    for row in _data()["progress"]:
+        for on in row["on"]:
+            for off in row["off"]:
+                found.setdefault(on, set()).add(off)
+                found.setdefault(off, set()).add(on)
+    return {sense: frozenset(others) for sense, others in found.items()}
+
+
 def is_settled(frame: str) -> bool:
     """Whether an event of this frame, once truly reported, stays true for good (a death, a win)."""
     return frame in _data()["settled"]

@@ -1,51 +1,53 @@
-"""Imports point one way: a module may import only what stands above it in this list, or its own package."""
+"""Imports point one way: a module may import what stands in an earlier room, or in its own, and never in a circle."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 
-LAYERS = (
-    ("claims.model",),
-    ("claims.normalise", "claims.lang", "claims.calendar", "claims.frames"),
-    ("claims.tokens",),
-    ("claims.phrases", "claims.skeleton", "claims.language"),
-    ("claims.lexicon", "claims.numbers", "claims.gazetteer", "claims.naming"),
-    ("claims.blocks", "claims.segment", "claims.worthiness", "claims.clauses"),
-    ("claims.ingest",),
-    ("claims.facets.times", "claims.facets.names", "claims.facets.ordinals", "claims.facets.quantities", "claims.facets.events",
-     "claims.facets.attribution"),
-    ("claims.dateline",),
-    ("claims.extract",),
-    ("claims",),
-    ("checker.errors", "checker.progress", "checker.nearest"),
-    ("checker.model",),
-    ("checker.rules", "checker.settings", "checker.quantities", "checker.encoders", "checker.event_time"),
-    ("checker.slots", "checker.align"),
-    ("checker.kinds", "checker.ground"),
-    ("checker.actors",),
-    ("checker.words", "checker.result", "checker.wording"),
-    ("checker.detectors",),
-    ("checker.gate", "checker.features", "checker.families", "checker.stale"),
-    ("checker.decide", "checker.stale_findings", "checker.intake"),
-    ("checker.matching",),
-    ("checker.dating", "checker.grouping"),
-    ("checker.render",),
-    ("checker.explain", "checker.frames"),
-    ("checker.report",),
-    ("checker.engine", "checker.comparing"),
-    ("checker",),
-    ("checker.evaluation",),
-    ("checker.cli",),
-    ("checker.__main__",),
-)  # fmt: skip
-"""The packages ``claims`` and ``checker`` stand here for their ``__init__`` alone."""
+ROOMS = {
+    # claims: what one text says
+    "types of what a text says": ("claims.model",),
+    "words, and tables of words": (
+        "claims.normalise", "claims.lang", "claims.tokens", "claims.phrases", "claims.skeleton", "claims.inflection", "claims.calendar",
+    ),
+    "what is known of languages and the world": (
+        "claims.language", "claims.lexicon", "claims.frames", "claims.numbers", "claims.gazetteer", "claims.naming", "claims.whereabouts",
+    ),
+    "from files to sentences": ("claims.segment", "claims.cues", "claims.blocks", "claims.ingest", "claims.clauses", "claims.worthiness"),
+    "one reader a facet": ("claims.facets",),
+    "what tells the age of a text": ("claims.dateline", "claims.landmarks"),
+    "claims of a source": ("claims.extract", "claims"),
+    # checker: whether texts agree
+    "types of what texts say together": ("checker.model", "checker.errors", "checker.nearest", "checker.progress", "checker.rules"),
+    "vectors": ("checker.encoders", "checker.align", "checker.words"),
+    "what two claims share": (
+        "checker.event_time", "checker.slots", "checker.kinds", "checker.actors", "checker.ground", "checker.deeds", "checker.quantities",
+    ),
+    "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
+    "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.matching"),
+    "from pairs to findings": (
+        "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.stale_findings", "checker.sifting",
+        "checker.wording", "checker.grouping",
+    ),
+    "what a run is given": ("checker.settings", "checker.intake", "checker.frame_intake", "checker.notices"),
+    "what a run found, as data": ("checker.result", "checker.trace", "checker.frames"),
+    "one output a format": ("checker.render",),
+    "what a run found, for its readers": ("checker.explain", "checker.report"),
+    "the main job": ("checker.engine", "checker.comparing"),
+    "the library": ("checker",),
+    "scoring": ("checker.evaluation",),
+    "the command line": ("checker.cli", "checker.__main__"),
+}  # fmt: skip
+"""Every module by what it is for; a package stands for all its modules, but ``claims`` and ``checker`` for their own alone."""
 
-_WITHOUT_SIBLINGS = ("checker.detectors",)
+APART = ("claims.facets", "claims.ingest.formats", "checker.detectors")
+"""Packages whose parts never import each other: a new one is a new file, and no other part can break it."""
 
 
 def _modules() -> dict[str, Path]:
@@ -60,43 +62,67 @@ def _modules() -> dict[str, Path]:
 MODULES = _modules()
 
 
-def _room(module: str) -> tuple[int, str]:
-    """The layer of a module and the entry of the list it belongs to, the longest that fits."""
+def _room(module: str) -> int:
+    """The number of the room in which a module stands."""
     fitting = [
-        (len(entry), number, entry)
-        for number, layer in enumerate(LAYERS)
-        for entry in layer
+        (len(entry), number)
+        for number, entries in enumerate(ROOMS.values())
+        for entry in entries
         if module == entry or (module.startswith(f"{entry}.") and entry not in ("claims", "checker"))
     ]
-    assert fitting, f"{module} has no place in the list of layers"
-    _, number, entry = max(fitting)
-    return number, entry
+    assert fitting, f"{module} has no room; put it where it belongs"
+    return max(fitting)[1]
 
 
-def _imports(module: str) -> set[str]:
+def _imports(module: str) -> list[str]:
     """Modules of the project that a module imports anywhere, in functions too."""
-    tree = ast.parse(MODULES[module].read_text("utf-8"))
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module, f"{module} has a relative import; write the whole name"
             names |= {f"{node.module}.{a.name}" if f"{node.module}.{a.name}" in MODULES else node.module for a in node.names}
-    return {n for n in names if n.split(".")[0] in ("claims", "checker")}
+    return sorted(name for name in names if name in MODULES)
+
+
+def _part(module: str, package: str) -> str:
+    """The part of a package to which a module belongs, empty for the package itself and for modules elsewhere."""
+    return module.removeprefix(f"{package}.").partition(".")[0] if module.startswith(f"{package}.") else ""
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_imports_point_one_way(module: str) -> None:
-    layer, room = _room(module)
-    for imported in sorted(_imports(module)):
-        other_layer, other_room = _room(imported)
-        if room == other_room:
-            assert room not in _WITHOUT_SIBLINGS or imported == room, f"{module} imports its sibling {imported}"
-        else:
-            assert other_layer < layer, f"{module} imports {imported}, which does not stand above it"
+    names = list(ROOMS)
+    for imported in _imports(module):
+        ours, theirs = _room(module), _room(imported)
+        assert theirs <= ours, f"{module} ({names[ours]}) imports {imported}, of a later room ({names[theirs]})"
+        for package in APART:
+            one, other = _part(module, package), _part(imported, package)
+            assert not one or not other or one == other, f"{module} imports its sibling {imported}"
 
 
-def test_every_entry_of_the_list_exists() -> None:
-    for layer in LAYERS:
-        for entry in layer:
-            assert entry in MODULES, f"{entry} is listed but does not exist"
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    edges = {module: _imports(module) for module in MODULES}
+    finished: set[str] = set()
+
+    def circles(module: str, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        if module in path:
+            yield path[path.index(module) :]
+        elif module not in finished:
+            for imported in edges[module]:
+                yield from circles(imported, (*path, module))
+            finished.add(module)
+
+    assert [circle for module in sorted(edges) for circle in circles(module, ())] == []
+
+
+def test_every_entry_exists_and_stands_in_one_room() -> None:
+    entries = [entry for room in ROOMS.values() for entry in room]
+    assert sorted(set(entries)) == sorted(entries)
+    assert [entry for entry in entries if entry not in MODULES] == []
+
+
+def test_one_text_knows_nothing_of_others() -> None:
+    wrong = [(m, i) for m in MODULES if m.split(".")[0] == "claims" for i in _imports(m) if i.split(".")[0] == "checker"]
+    assert wrong == []

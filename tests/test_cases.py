@@ -19,9 +19,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.detectors import rules
 from checker.event_time import with_times
 from checker.model import Level, Outcome
-from checker.rules import Rule, rules
+from checker.rules import Rule
 from claims.extract import claims_of_text
 from claims.model import Claim, Interval, Published
 

@@ -34,5 +34,6 @@ def run(args: Namespace) -> int:
 
     with progress() as seen:
         found = report(args.paths, settings=settings, as_of=settings.as_of, progress=seen)
-    put(explanation(found.explain(args.name), view))
+    told = found.explain(args.name)
+    put(explanation(told.finding, told.a, told.b, view))
     return 0

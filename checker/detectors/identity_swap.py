@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.actors import Actor, actors, is_speaker, likeness, match_actors
+from checker.actors import actors, is_speaker, match_actors
 from checker.deeds import authored
 from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
@@ -51,3 +51,25 @@ def _office_holders(left: Claim, right: Claim) -> list[Outcome]:
         a, b = other[0]
         return [Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, f"they name different persons as {_office(a)}")]
     return []
+
+
+def _same_office(a: Name, b: Name) -> bool:
+    return a.role is not None and a.role == b.role and a.tense == b.tense == "current" and a.role_of == b.role_of
+
+
+def _office(name: Name) -> str:
+    return (name.role or "office-holder").replace("_", " ")
+
+
+def _alone(left: Claim, right: Claim) -> list[Outcome]:
+    """What is said of the persons that each side alone names, where the rest is much the same."""
+    ours, theirs = ([a for a in actors(c, {"PER"}) if a.name is not None and not is_speaker(c, a)] for c in (left, right))
+    match = match_actors(ours, theirs)
+    if match.unclear or match.one_each is None:
+        return []
+    a, b = match.one_each
+    common = ground(left, right, (a.span,), (b.span,))
+    if common.strength < _LEAST_GROUND or authored(left, right):
+        return []
+    weight = common.weight(0.4, 0.9)
+    return [Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, "they name different persons", Basis.PARTIAL, weight=weight)]

@@ -27,10 +27,10 @@ from claims.model import Attribution, Claim, Concept, Event, Name, Ordinal, Time
 from claims.naming import same_name
 from claims.whereabouts import Place, places_of
 
-_LISTED, _UNLISTED, _FAINT = 1.0, 0.7, 0.4
+_LISTED, _UNLISTED, _LITTLE = 1.0, 0.7, 0.5
 """What a clash weighs between two known places, with an unlisted one, and where little says that it is one event."""
 _ENOUGH = 3
-"""Words of content in common that make one event of two claims without a common event."""
+"""Words of content and names in common that make one event of two claims without a common event."""
 _ACTORS = ("PER", "ORG", "EVENT")
 
 
@@ -41,12 +41,11 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     if not strength:
         return
     ours, theirs = _happening(left), _happening(right)
-    for a in ours:
-        for b in theirs:
-            if same_name(a.name, b.name) >= SAME:
-                yield _agree(a, b)
-                return
+    shared = [(a, b) for a in ours for b in theirs if same_name(a.name, b.name) >= SAME]
+    ours, theirs = ([p for p in side if all(p not in pair for pair in shared)] for side in (ours, theirs))
     if len(ours) != 1 or len(theirs) != 1:
+        if shared:
+            yield _agree(*shared[-1])
         return
     a, b = ours[0], theirs[0]
     if _named_in(right, a.name) or _named_in(left, b.name) or same_name(a.name, b.name) > DIFFERENT:
@@ -106,8 +105,8 @@ def _one_event(left: Claim, right: Claim) -> float:
         if named or (near(left, a.span) & near(right, b.span)) - {a.concept, b.concept} or len(beyond) >= _ENOUGH - 1:
             return 1.0
     if own:
-        return _UNLISTED if common else _FAINT
-    return _UNLISTED if named and len(common) >= _ENOUGH - 1 or len(common) >= _ENOUGH else 0.0
+        return _UNLISTED if common else _LITTLE
+    return _UNLISTED if (named and len(common) >= _ENOUGH - 1) or len(common) >= _ENOUGH else 0.0
 
 
 def _apart(left: Claim, right: Claim) -> bool:
@@ -115,7 +114,7 @@ def _apart(left: Claim, right: Claim) -> bool:
     times = left.event_time, right.event_time
     if all(t.basis is not TimeBasis.DEFAULT for t in times) and times[0].interval.gap_days(times[1].interval) > 1:
         return True
-    ranks = [{o.value for o in c.all(Ordinal)} for c in (left, right)]
+    ranks = [{o.rank for o in c.all(Ordinal)} for c in (left, right)]
     if all(ranks) and ranks[0].isdisjoint(ranks[1]):
         return True
     offices = [{c.id for c in claim.all(Concept) if c.frame == "role"} for claim in (left, right)]

@@ -25,17 +25,19 @@ from dataclasses import dataclass
 
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import match_names, near, share_name, things
-from claims.model import Claim, Event, Status
+from checker.slots import distance, match_names, near, share_name, things
+from claims.model import Claim, Concept, Event, Status, TimeBasis
 
-_NEAR, _NAME, _WORD = 1.0, 0.6, 0.4
-"""What a clash weighs with words in common near the event and a name, with one of the two, with a word further off."""
+_TWO_SIGNS, _ONE_SIGN, _WORD = 1.0, 0.6, 0.4
+"""What a clash weighs by the signs that both are said of one thing: a thing beside the event, a name, the day; or a word further off."""
 _MANY_SENSES = 0.6
 """Share of the weight left where the words have other meanings too."""
 _PENDING_SIDE = 0.6
 """Share of the weight left where one side speaks of what is to come, the other of what was."""
 _TELLING, _PLAIN = 1.0, 0.4
 """What an agreement weighs that took a negation, and one that only names the same event."""
+_LONG, _BESIDE = 5, 4
+"""Words of so many letters, so many words off, count as standing beside an event."""
 _PENDING = frozenset({Status.PLANNED, Status.EXPECTED})
 _CONVERSE = frozenset(
     frozenset(pair)
@@ -97,15 +99,40 @@ def _exclude(a: Event, b: Event) -> bool:
 def _clash(left: Claim, right: Claim, a: Event, b: Event) -> float:
     """How sure it is that both are said of one thing; 0 where nothing says so."""
     own = {a.concept, b.concept}
-    in_common, named = bool((near(left, a.span) & near(right, b.span)) - own), share_name(left, right)
-    if not in_common and not named and not (things(left) & things(right)) - own:
+    shared = (things(left) & things(right)) - own
+    signs = (
+        bool((near(left, a.span) & near(right, b.span)) - own) or _one_word_beside(left, a, right, b),
+        share_name(left, right),
+        _same_day(left, right),
+    )
+    if not any(signs) and not shared:
         return 0.0
-    weight = _NEAR if in_common and named else _NAME if in_common or named else _WORD
+    weight = (_WORD, _ONE_SIGN, _TWO_SIGNS, _TWO_SIGNS)[sum(signs)]
     if a.concept != b.concept and (_senses(left, a) > 1 or _senses(right, b) > 1):
         weight *= _MANY_SENSES
     if (a.status in _PENDING) != (b.status in _PENDING):
         weight *= _PENDING_SIDE
     return round(weight, 4)
+
+
+def _one_word_beside(left: Claim, a: Event, right: Claim, b: Event) -> bool:
+    """Whether a word of content stands beside both events, in claims of one script."""
+    return not _words_beside(left, a).isdisjoint(_words_beside(right, b))
+
+
+def _words_beside(claim: Claim, event: Event) -> frozenset[str]:
+    return frozenset(
+        t.fold
+        for t in claim.sentence.tokens
+        if len(t.fold) >= _LONG and not t.span.overlaps(event.span) and distance(claim, t.span, event.span) < _BESIDE
+        and not any(f.span.overlaps(t.span) for f in claim.facets if not isinstance(f, Concept | Event))
+    )  # fmt: skip
+
+
+def _same_day(left: Claim, right: Claim) -> bool:
+    """Whether each claim says when, and the times meet."""
+    a, b = left.event_time, right.event_time
+    return TimeBasis.DEFAULT not in (a.basis, b.basis) and a.interval.overlaps(b.interval)
 
 
 def _senses(claim: Claim, event: Event) -> int:
@@ -123,7 +150,7 @@ def _outcome(pair: _Pair) -> Outcome:
         message = f"both say «{ours}»" if ours == theirs else f"«{ours}» and «{theirs}» say the same"
     else:
         message = f"one says «{ours}», the other «{theirs}»"
-    basis = Basis.PARSED if pair.level is Level.AGREE or pair.weight >= _NEAR else Basis.PARTIAL
+    basis = Basis.PARSED if pair.level is Level.AGREE or pair.weight >= _TWO_SIGNS else Basis.PARTIAL
     return Outcome(pair.level, pair.left.span, pair.right.span, ours, theirs, message, basis, weight=pair.weight)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.encoders import Encoder
+from checker.encoders.protocol import Encoder
 
 LIMIT_BYTES = 512 * 1024 * 1024
 _KEPT_SHARE = 0.8

@@ -103,11 +103,12 @@ def _cluster(page: Page, scored: ClusterScores) -> None:
 def _table(page: Page, title: str, scores: Mapping[str, Score]) -> None:
     """One row a class: shares with their 95 % intervals, then how many were reported and how many the gold holds."""
     page.blank()
-    rows = [(title, f"{'precision':<16}", f"{'recall':<16}", "F1  ", "said", "gold")]
+    page.add(Text(title, "bold"))
+    rows = [("", f"{'precision':<16}", f"{'recall':<16}", "F1  ", "said", "gold")]
     for name, s in scores.items():
         shares = (_share(s.hits, s.reported), _share(s.found, s.expected), "-" if s.f1 is None else f"{s.f1:.2f}")
-        rows.append((f"  {name.replace('_', ' ')}", *shares, f"{s.reported:>4}", f"{s.expected:>4}"))
-    page.table(rows, ["bold", *[""] * len(scores)])
+        rows.append((f"  {name.replace('_', ' ')}", *shares, str(s.reported), str(s.expected)))
+    page.table(rows, ["dim", *[""] * len(scores)])
 
 
 def _share(hits: int, total: int) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import ascii_uppercase
 
-from checker.explain import same_event
 from checker.model import Finding, Step
 from checker.render import wording
 from checker.render.display import visible
 from checker.render.page import Page, styled
 from checker.render.width import truncated
 from checker.result import Result
+from checker.trace import same_event
 from claims.model import Claim, Span
 
 _IDENTITIES = ("who", "where", "number")

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from datetime import date
 from html import escape
 
-from checker.explain import same_event
 from checker.model import Finding, Notice, Side, Verdict
 from checker.render import wording
 from checker.render.display import isolated, passage, visible
 from checker.result import REPORTED, Result, SourceRow
+from checker.trace import same_event
 from claims.model import Claim, Span
 
 _MOST_FOLDED = 50

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from checker.explain import Explanation, bars
-from checker.model import Step
+from checker.model import Finding, Step
 from checker.render import wording
 from checker.render.page import Page, styled
 from checker.render.view import View
+from checker.result import Position
+from checker.trace import bars
 
 _BAR = 10
 
 
-def explanation(told: Explanation, view: View) -> str:
+def explanation(finding: Finding, a: Position, b: Position | None, view: View) -> str:
     """A finding taken apart, as text."""
-    page, finding = Page(view), told.finding
+    page = Page(view)
     kind = ", ".join([finding.verdict.value, *(kind.value for kind in finding.types)])
     how = f" · {wording.certainty(finding.confidence)} · {wording.reason(finding.confidence_basis)}"
     page.add(styled((f"{finding.id} {kind}", "bold"), how), hang=2)
     page.add(finding.message)
     page.blank()
-    sides = [("A", told.a, finding.a, finding.left)]
-    if finding.b is not None and told.b is not None:
-        sides.append(("B", told.b, finding.b, finding.right))
+    sides = [("A", a, finding.a, finding.left)]
+    if finding.b is not None and b is not None:
+        sides.append(("B", b, finding.b, finding.right))
     for label, position, claim, mark in sides:
         page.add(styled((label, "bold"), f"  {position} · {wording.language(claim.lang)}"), hang=3)
         page.quote(claim.sentence.text, mark, indent=3)

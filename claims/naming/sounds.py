@@ -47,9 +47,19 @@ _SHORTEST_WITH_ARTICLE = 5
 
 @lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[str, ...]:
-    """The sounds of the words of a name; particles without a consonant are left out."""
-    words = [_uninflected(w) for w in text.replace("-", " ").replace("‑", " ").split()]
+    """The sounds of the words of a name; particles beside two other words, and those without a consonant, are left out."""
+    written = text.replace("-", " ").replace("‑", " ").split()
+    proper = [w for w in written if fold(w) not in _particles()]
+    words = [_uninflected(w) for w in (proper if len(proper) > 1 else written)]
     return tuple(_heard(w) for w in words if skeleton(w))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Words of all languages that join parts of a name: ibn, al, van, da."""
+    return frozenset(
+        fold(w) for lang in languages() for key in ("particles", "articles") for w in table(lang, "names").get(key, "").split()
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -53,7 +53,7 @@ def _end(view: View, first: int, titled: dict[int, bool]) -> int:
         return first
     if view.cues.article and is_titled and not is_given and not _is_one(view, first):
         return first
-    last = _run(view, first, is_given=is_given)
+    last = _run(view, first, is_given=is_given, is_titled=is_titled)
     if (
         is_given
         and _trim(view, first)
@@ -65,13 +65,13 @@ def _end(view: View, first: int, titled: dict[int, bool]) -> int:
     return last if _is_enough(view, first, last, is_given=is_given, is_titled=is_titled, is_office=is_office) else first
 
 
-def _run(view: View, first: int, *, is_given: bool) -> int:
+def _run(view: View, first: int, *, is_given: bool, is_titled: bool) -> int:
     """Where the words that can belong to the name at ``first`` end."""
     last = first + 1
     while last < len(view) and last - first < _LONGEST and view.joins(last) and not view.opens_known(last):
         if view.has(last, view.cues.particles) and last + 1 < len(view) and view.joins(last + 1) and _is_part(view, last + 1):
             last += 2
-        elif _goes_on(view, first, last, is_given=is_given) or _is_initial(view, last):
+        elif _goes_on(view, first, last, is_given=is_given, is_titled=is_titled) or _is_initial(view, last):
             last += 1
         else:
             break
@@ -89,7 +89,9 @@ def _is_surnamed(view: View, first: int, last: int) -> bool:
         return False
     if any(view.has_given(i) for i in range(first + 1, last - 1)):  # what stands before a given name is no part of it
         return False
-    return (view.has_surname(last - 1) and not view.is_common(last - 1)) or _is_initial(view, first)
+    if _is_initial(view, first):
+        return True
+    return last - first == 2 and view.has_surname(last - 1) and not view.is_common(last - 1)
 
 
 def _is_one(view: View, first: int) -> bool:
@@ -102,15 +104,15 @@ def _is_one(view: View, first: int) -> bool:
     )
 
 
-def _goes_on(view: View, first: int, i: int, *, is_given: bool) -> bool:
+def _goes_on(view: View, first: int, i: int, *, is_given: bool, is_titled: bool) -> bool:
     """Whether word ``i`` belongs to the name; where adjectives follow their noun, only the second does without being a name."""
     if _is_part(view, i):
         return i == first + 1 or bool(view.cues.markers) or view.has_given(i)
-    if not is_given or i != first + 1:
+    if i != first + 1 or not (is_given or (is_titled and not view.is_common(i))):
         return False
     if view.has_surname(i) and not view.has(i, view.cues.markers):
         return True
-    is_land = view.is_known(i) and i not in view.demonyms
+    is_land = view.is_known(i) and not (is_given and i in view.demonyms)
     return view.is_definite(i) and not (view.is_stop(i) or is_land or i in view.title_words)
 
 

@@ -37,12 +37,20 @@ def _before(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]
     """The words before a last head, from the leftmost that is a name."""
     first = head
     for i in range(head - 1, max(head - 1 - _REACH, -1), -1):
-        if not view.joins(i + 1) or view.is_stop(i) or i in view.title_words or view.tokens[i].text.endswith(("'s", "’s")):
+        is_member = view.cues.is_cased and i == head - 1  # "Workers Union"
+        if (
+            not view.joins(i + 1)
+            or view.is_stop(i)
+            or (i in view.title_words and not is_member)
+            or view.tokens[i].text.endswith(("'s", "’s"))
+        ):
             break
         if view.cues.is_cased and not view.is_capital(i):
             break
         if _is_name(view, i) and not (i == 0 and view.cues.is_cased and view.is_common(i)):
             first = i
+    while first < head and not view.cues.is_cased and view.has(first, view.cues.places.cue_first):
+        first += 1
     is_adjective_only = all(i in view.demonyms for i in range(first, head))
     if first == head or (is_adjective_only and not view.has(head, heads.national)):
         return
@@ -66,6 +74,8 @@ def _after(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
         if view.cues.is_cased and view.tokens[i].text.isdigit() and i == head + 1:
             continue
         is_date = i == head + 2 and view.tokens[i - 1].text.isdigit() and view.is_capital(i)  # named after a day
+        if kind == "LOC" and view.cues.is_cased and view.has(i, view.cues.organisations.last):  # "Port Council"
+            break
         is_person = i in view.title_words or view.has(i, view.cues.honorifics)
         if not is_date and (view.is_stop(i) or is_person or not _continues(view, i, head)):
             break

@@ -15,7 +15,6 @@ _CROWDS = frozenset(
         "border_guard",
         "opposition_adj",
         "miner",
-        "pilot_crew",
         "predecessor",
         "successor",
         "citizen",

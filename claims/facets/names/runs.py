@@ -30,7 +30,7 @@ def _opens(view: View, i: int) -> bool:
 def _end(view: View, first: int) -> int:
     """Where the run that opens at ``first`` ends; particles stand inside, stop words do not."""
     last = first + 1
-    while last < len(view) and last - first < _LONGEST and view.joins(last):
+    while last < len(view) and last - first < _LONGEST and (view.joins(last) or (view.gap(last).strip() == "&" and _opens(view, last))):
         if _opens(view, last) or (view.is_capital(last) and len(view.tokens[last].text) == 1):
             last += 1
         elif (behind := _behind_particles(view, last)) is not None:
@@ -108,6 +108,8 @@ def _kind(view: View, first: int, last: int) -> str | None:
         return None
     if len(text) < 2 or text[-1].isdigit() or last - 1 in view.demonyms or text.rpartition("-")[2][:1].islower():
         return None
+    if "&" in text:
+        return "ORG"
     if last - first == 1 and view.has_given(first) and not _is_behind_title(view, first):
         return None
     if _is_behind_title(view, first):
@@ -122,7 +124,8 @@ def _kind(view: View, first: int, last: int) -> str | None:
         return None
     if first and view.near(first) and view.has(first - 1, view.cues.places.before):
         return "LOC"
-    return "PER" if last - first in (2, 3) else "ORG"
+    words = sum(not view.has(i, view.cues.particles) for i in range(first, last))
+    return "PER" if words in (2, 3) else "ORG"
 
 
 def _is_adjective(view: View, first: int, last: int) -> bool:

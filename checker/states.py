@@ -1,0 +1,110 @@
+"""States that a claim says a thing is in: alive or dead, held or free, going on or over.
+
+``claims/data/states.toml`` lists for every such question the words that answer yes and no. A denied
+yes is a no. Words that only tell how things stood until then count where the claim says they still do.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from checker.slots import distance
+from claims.model import Claim, Concept, Event, Quantity, Span, Status
+
+_PENDING = frozenset({Status.PLANNED, Status.EXPECTED, Status.UNCONFIRMED, Status.POSTPONED})
+_STILL = "ongoing"
+_COUNT_REACH = 3
+"""Words between a state and a number of people in it: some dead and others alive are no contradiction."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An answer to a question: ``dimension`` names the question, ``name`` the state in plain words."""
+
+    span: Span
+    text: str
+    dimension: str
+    holds: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Dimension:
+    name: str
+    words: dict[bool, str]
+    answers: dict[str, bool]
+    before: frozenset[str]
+
+
+@cache
+def _dimensions() -> tuple[_Dimension, ...]:
+    data = tomllib.loads((files("claims") / "data" / "states.toml").read_text("utf-8"))
+    return tuple(
+        _Dimension(
+            name,
+            {True: entry["yes"], False: entry["no"]},
+            {**dict.fromkeys(entry["is"], True), **dict.fromkeys(entry["is_not"], False)},
+            frozenset(entry.get("before", ())),
+        )
+        for name, entry in data.items()
+    )
+
+
+def states(claim: Claim) -> tuple[State, ...]:
+    """The states a claim speaks of, one for each question it answers one way only."""
+    said = tuple(_said(claim))
+    found: list[State] = []
+    for dimension in _dimensions():
+        answers = [s for s in _answers(claim, dimension, said) if not _is_counted(claim, s.span)]
+        if answers and len({s.holds for s in answers}) == 1:
+            found.append(min(answers, key=lambda s: s.span))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    span: Span
+    text: str
+    ids: frozenset[str]
+    is_denied: bool
+    is_still: bool
+
+
+def _said(claim: Claim) -> Iterator[_Said]:
+    """Every event with its meanings, and every other word of the lexicon."""
+    concepts: dict[Span, set[str]] = {}
+    for concept in claim.all(Concept):
+        concepts.setdefault(concept.span, set()).add(concept.id)
+    lasts = any(_STILL in ids for ids in concepts.values())
+    events: dict[Span, list[Event]] = {}
+    for event in claim.all(Event):
+        events.setdefault(event.span, []).append(event)
+    for span, meanings in events.items():
+        live = [e for e in meanings if e.status not in _PENDING]
+        if live:
+            ids = frozenset({e.concept for e in live} | concepts.get(span, set()))
+            denied = any(e.negated or e.status is Status.DENIED for e in live)
+            yield _Said(span, live[0].text, ids, denied, any(e.status is Status.ONGOING for e in live))
+    for span, ids in concepts.items():
+        if not any(span.overlaps(s) for s in events):
+            yield _Said(span, span.of(claim.sentence.text), frozenset(ids), is_denied=False, is_still=lasts)
+
+
+def _answers(claim: Claim, dimension: _Dimension, said: Iterable[_Said]) -> Iterator[State]:
+    for word in said:
+        listed = sorted(i for i in word.ids if i in dimension.answers or i in dimension.before)
+        counting = [i for i in listed if i in dimension.answers and (i not in dimension.before or word.is_still or word.is_denied)]
+        values = {dimension.answers[i] for i in counting}
+        if len(values) == 1:
+            holds = values.pop() != word.is_denied
+            yield State(word.span, word.text, dimension.name, holds, dimension.words[holds])
+
+
+def _is_counted(claim: Claim, span: Span) -> bool:
+    """Whether a number of people stands beside the word."""
+    counts = [q for q in claim.all(Quantity) if q.kind == "count" and q.counted is not None]
+    return any(q.span.overlaps(span) or distance(claim, q.span, span) <= _COUNT_REACH for q in counts)
