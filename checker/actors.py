@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from checker.kinds import FRAMES, is_generic, may_be_one
 from checker.slots import DIFFERENT, SAME, distance
-from claims.model import Attribution, Claim, Concept, Name, Span
+from claims.model import Claim, Concept, Name, Span
 from claims.naming import same_name
 
 _TITLE_REACH = 2
@@ -122,9 +122,3 @@ def match_actors(ours: Iterable[Actor], theirs: Iterable[Actor]) -> ActorMatch:
         tuple(a for i, a in enumerate(left) if i not in met_left),
         tuple(b for j, b in enumerate(right) if j not in met_right),
     )
-
-
-def is_speaker(claim: Claim, actor: Actor) -> bool:
-    """Whether the actor is the one who says what the claim reports."""
-    keys = actor.kinds | ({actor.name.key} if actor.name is not None else frozenset())
-    return any(x.speaker in keys for x in claim.all(Attribution))

@@ -17,6 +17,7 @@ from claims.model import Claim, Concept, Event, Quantity, Span, Status
 
 _PENDING = frozenset({Status.PLANNED, Status.EXPECTED, Status.UNCONFIRMED, Status.POSTPONED})
 _STILL = "ongoing"
+_DENIAL_REACH = 2
 _COUNT_REACH = 3
 """Words between a state and a number of people in it: some dead and others alive are no contradiction."""
 
@@ -37,7 +38,8 @@ class _Dimension:
     name: str
     words: dict[bool, str]
     answers: dict[str, bool]
-    before: frozenset[str]
+    weak: frozenset[str]
+    lasting: dict[str, bool]
 
 
 @cache
@@ -48,30 +50,34 @@ def _dimensions() -> tuple[_Dimension, ...]:
             name,
             {True: entry["yes"], False: entry["no"]},
             {**dict.fromkeys(entry["is"], True), **dict.fromkeys(entry["is_not"], False)},
-            frozenset(entry.get("before", ())),
+            frozenset(entry.get("is_weak", ())) | frozenset(entry.get("is_not_weak", ())),
+            {**dict.fromkeys(entry.get("is_still", ()), True), **dict.fromkeys(entry.get("is_not_still", ()), False)},
         )
         for name, entry in data.items()
     )
 
 
-def states(claim: Claim) -> tuple[State, ...]:
-    """The states a claim speaks of, one for each question it answers one way only."""
-    said = tuple(_said(claim))
-    found: list[State] = []
-    for dimension in _dimensions():
-        answers = [s for s in _answers(claim, dimension, said) if not _is_counted(claim, s.span)]
-        if answers and len({s.holds for s in answers}) == 1:
-            found.append(min(answers, key=lambda s: s.span))
-    return tuple(found)
-
-
 @dataclass(frozen=True, slots=True)
 class _Said:
+    """A word of the lexicon in a claim: its meanings, and whether it is denied or said to last."""
+
     span: Span
     text: str
     ids: frozenset[str]
     is_denied: bool
-    is_still: bool
+    lasts: bool
+
+
+def states(claim: Claim) -> tuple[State, ...]:
+    """The states a claim speaks of, one for each question that it answers one way only."""
+    said = tuple(_said(claim))
+    found: list[State] = []
+    for dimension in _dimensions():
+        firm, weak = _answers(claim, dimension, said)
+        answers = firm or weak
+        if len({s.holds for s in answers}) == 1:
+            found.append(min(answers, key=lambda s: s.span))
+    return tuple(found)
 
 
 def _said(claim: Claim) -> Iterator[_Said]:
@@ -86,22 +92,35 @@ def _said(claim: Claim) -> Iterator[_Said]:
     for span, meanings in events.items():
         live = [e for e in meanings if e.status not in _PENDING]
         if live:
-            ids = frozenset({e.concept for e in live} | concepts.get(span, set()))
+            ids = frozenset(concepts.get(span) or {e.concept for e in live})
             denied = any(e.negated or e.status is Status.DENIED for e in live)
             yield _Said(span, live[0].text, ids, denied, any(e.status is Status.ONGOING for e in live))
-    for span, ids in concepts.items():
-        if not any(span.overlaps(s) for s in events):
-            yield _Said(span, span.of(claim.sentence.text), frozenset(ids), is_denied=False, is_still=lasts)
+    for span, meant in concepts.items():
+        if not any(span.overlaps(s) for s in events) and not _is_unsettled(claim, span):
+            yield _Said(span, span.of(claim.sentence.text), frozenset(meant), is_denied=False, lasts=lasts)
 
 
-def _answers(claim: Claim, dimension: _Dimension, said: Iterable[_Said]) -> Iterator[State]:
+def _answers(claim: Claim, dimension: _Dimension, said: Iterable[_Said]) -> tuple[list[State], list[State]]:
+    """Firm and weak answers to a question."""
+    firm: list[State] = []
+    weak: list[State] = []
     for word in said:
-        listed = sorted(i for i in word.ids if i in dimension.answers or i in dimension.before)
-        counting = [i for i in listed if i in dimension.answers and (i not in dimension.before or word.is_still or word.is_denied)]
-        values = {dimension.answers[i] for i in counting}
-        if len(values) == 1:
+        listed = word.ids & dimension.answers.keys()
+        values = {dimension.answers[i] for i in listed}
+        if word.lasts:
+            values |= {dimension.lasting[i] for i in word.ids & dimension.lasting.keys()}
+        if len(values) == 1 and not _is_counted(claim, word.span):
             holds = values.pop() != word.is_denied
-            yield State(word.span, word.text, dimension.name, holds, dimension.words[holds])
+            state = State(word.span, word.text, dimension.name, holds, dimension.words[holds])
+            gives_way = not word.lasts and not word.is_denied and listed <= dimension.weak
+            (weak if gives_way else firm).append(state)
+    return firm, weak
+
+
+def _is_unsettled(claim: Claim, span: Span) -> bool:
+    """Whether a word of denial stands so near that only a reader of whole clauses could tell what it denies."""
+    near = (c.span for c in claim.all(Concept) if c.frame == "polarity" and not c.span.overlaps(span))
+    return any(distance(claim, span, other) <= _DENIAL_REACH for other in near)
 
 
 def _is_counted(claim: Claim, span: Span) -> bool:

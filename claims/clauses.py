@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lang import table
 from claims.model import Event, Facet, Name, Quantity, Sentence, Span, Time
 from claims.phrases import PhraseBook
+from claims.tokens import sentence_of
 
 _BREAK = re.compile(r"[,;:—–()\[\]«»\"“”„،؛؟!?…۔।]|\s-\s")
 _SEMICOLON = re.compile(r"[;؛]")
@@ -23,6 +24,13 @@ _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("‘", "’"))
 
 def clause_numbers(sentence: Sentence) -> tuple[int, ...]:
     """For every token the number of its clause, counted from 0."""
+    return _clause_numbers(sentence.text, sentence.lang)
+
+
+@lru_cache(maxsize=10_000)
+def _clause_numbers(text: str, lang: str) -> tuple[int, ...]:
+    """The same by what makes a sentence, so that several readers, and every pair it stands in, ask only once."""
+    sentence = sentence_of(text, lang)
     opens = {match.first for match in _book(sentence.lang, "open").find(sentence.tokens)}
     numbers, number, end = [], 0, 0
     for i, token in enumerate(sentence.tokens):

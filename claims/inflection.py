@@ -85,13 +85,23 @@ def _light_verbs(lang: str) -> dict[str, str]:
 
 
 def _without_suffix(word: str, lang: str) -> Iterator[str]:
-    for suffix, replacement in table(lang, "lexicon").get("suffixes", ()):
-        ending = fold(suffix)
-        if word.endswith(ending) and len(word) - len(ending) >= table(lang, "lexicon").get("shortest_stem", _SHORTEST_STEM):
-            stem = word[: -len(ending)]
-            yield stem + fold(replacement)
-            if table(lang, "lexicon").get("doubling") and stem[-1] == stem[-2]:
+    longest, suffixes = _suffixes(lang)
+    shortest, doubling = table(lang, "lexicon").get("shortest_stem", _SHORTEST_STEM), table(lang, "lexicon").get("doubling")
+    for length in range(min(longest, len(word) - shortest), 0, -1):
+        stem = word[:-length]
+        for replacement in suffixes.get(word[-length:], ()):
+            yield stem + replacement
+            if doubling and stem[-1] == stem[-2]:
                 yield stem[:-1]
+
+
+@cache
+def _suffixes(lang: str) -> tuple[int, dict[str, tuple[str, ...]]]:
+    """The length of the longest suffix, and for every suffix what stands in its place in a listed word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for suffix, replacement in table(lang, "lexicon").get("suffixes", ()):
+        found[fold(suffix)] = (*found.get(fold(suffix), ()), fold(replacement))
+    return max(map(len, found), default=0), found
 
 
 def _strong(stem: str, lang: str) -> Iterator[str]:

@@ -40,6 +40,7 @@ _DEVANAGARI = {
     "र": "R", "ल": "L", "ळ": "L", **dict.fromkeys("शषस", "S"), "ह": "H",
     **dict.fromkeys("अआाऑॉ", "a"), **dict.fromkeys("इईिीएऐेैयृऋ", "i"), **dict.fromkeys("उऊुूओऔोौ", "u"),
 }  # fmt: skip
+_FINAL_A = re.compile("(?:ى|یٰ)$")  # a yeh in writing, an a in speech: Layla, Mustafa
 _ARABIC_ARTICLE = re.compile(r"^(?:ال)(?=\w{2})")
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[- ](?=\w)")
 _CYRILLIC_ARTICLE = re.compile(r"^(?:аль|эль|ас|аш|ад|ан|ар|ат|аз)-(?=\w)")
@@ -78,6 +79,7 @@ def sounds(word: str) -> str:
         return _devanagari(_DEVANAGARI_ARTICLE.sub("", folded))
     # Folding makes one letter of the two Urdu letters for h, so the aspirates go first.
     # The article has a bare alef: Albania, with a hamza, has none.
+    word = _FINAL_A.sub("ا", word)
     return _arabic(fold(_ARABIC_ARTICLE.sub("", _ASPIRATES.sub("", word.replace("کھ", "خ")))))
 
 

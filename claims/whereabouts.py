@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from claims.gazetteer import entry
 from claims.lang import table
 from claims.model import Claim, Name, Token
 from claims.normalise import fold
@@ -22,11 +23,16 @@ _KINDS = ("spot", "settlement", "area", "water")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place where something happens. ``kind`` is settlement, area, water, spot or country, ``None`` where nothing tells."""
+    """A place where something happens.
+
+    ``kind`` is settlement, area, water, spot or country, ``None`` where nothing tells; ``town`` the
+    id of the listed town that the place is, or that a port or airport is named after.
+    """
 
     name: Name
     is_near: bool
     kind: str | None
+    town: str | None
 
 
 def places_of(claim: Claim) -> tuple[Place, ...]:
@@ -34,11 +40,25 @@ def places_of(claim: Claim) -> tuple[Place, ...]:
     names = claim.all(Name)
     found = []
     for name in names:
-        if name.type in ("LOC", "GPE"):
+        if name.type in ("LOC", "GPE") or _may_be_place(name):
             cue = _cue(claim, name, names)
             if cue in ("within", "beside"):
-                found.append(Place(name, cue == "beside", _kind(claim, name)))
+                town = _town(name)
+                kind = "settlement" if town is not None else _kind(claim, name)
+                found.append(Place(name, cue == "beside", kind, town))
     return tuple(found)
+
+
+def _may_be_place(name: Name) -> bool:
+    """Whether an unlisted name taken for a body holds no word for a body."""
+    parts = name.key.partition(":")[2].split()
+    return name.type == "ORG" and not name.known and bool(parts) and all(part.isupper() for part in parts)
+
+
+def _town(name: Name) -> str | None:
+    parts = [name.key] if name.known else name.key.partition(":")[2].split()
+    listed = (entry(part) for part in parts if part not in _listed())
+    return next((known.id for known in listed if known is not None and known.type == "LOC"), None)
 
 
 @cache

@@ -27,7 +27,8 @@ ROOMS = {
     "types of what texts say together": ("checker.model", "checker.errors", "checker.nearest", "checker.progress", "checker.rules"),
     "vectors": ("checker.encoders", "checker.align", "checker.words"),
     "what two claims share": (
-        "checker.event_time", "checker.slots", "checker.kinds", "checker.actors", "checker.ground", "checker.deeds", "checker.quantities",
+        "checker.event_time", "checker.slots", "checker.kinds", "checker.states", "checker.actors", "checker.ground",
+        "checker.quantities",
     ),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
     "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.matching"),

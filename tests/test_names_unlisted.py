@@ -6,6 +6,8 @@ import pytest
 
 from claims import lexicon
 from claims.facets.names import read
+from claims.facets.names.cues import cues
+from claims.facets.names.people import people
 from claims.model import Name
 from claims.naming import SAME, same_name
 from claims.tokens import sentence_of
@@ -188,3 +190,14 @@ def test_a_listed_name_may_hold_a_conjunction() -> None:
 )
 def test_a_ship_in_quotes_is_no_person_and_no_place(lang: str, text: str, name: str) -> None:
     assert of("ORG", lang, text) == [name]
+
+
+def test_the_list_of_persons_gives_names_to_every_language_and_nothing_grammatical() -> None:
+    for lang in ("hi", "ur", "en", "ar", "ru"):
+        given, surnames = people(lang, "given"), people(lang, "surname")
+        language = cues(lang)
+        assert language is not None
+        assert len(given) > 250
+        assert len(surnames) > 100
+        assert given.isdisjoint(language.markers | language.links)
+    assert people("de", "given") == frozenset()

@@ -12,62 +12,109 @@ Who did it, paid for it or ordered it is often all that two reports disagree on.
 "The ransom was paid by the insurer." against "The port authority paid the ransom itself."
 
 ## Limits
-Two witnesses of one fact are no contradiction: who only speaks about the deed is not compared.
+Two witnesses of one fact are no contradiction: who only speaks about the deed is not compared,
+unless a side says that he alone or himself did so.
 Names of bodies are often translated, so two unlisted ones in two languages are not told apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from checker.actors import Actor, actors, likeness, match_actors
 from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import distance, shared_events
-from claims.model import Attribution, Claim, Event
+from claims.lang import table
+from claims.model import Attribution, Claim, Concept, Event
+from claims.normalise import fold
 
 _AUTHORS = frozenset({"ORG", "PER", "NORP", "GPE"})
 _COUNTRIES = frozenset({"NORP", "GPE"})
 _DEEDS = frozenset(
-    {"accuse", "aid", "appoint", "approve", "arrest", "attack", "ban", "build", "buy", "claim", "close", "donate", "fund", "investigate",
-     "kidnap", "kill", "launch", "mediate", "money", "order", "reject", "release", "rescue", "sanction", "science", "sell", "sign", "support",
-     "warn", "win"}
+    {"accuse", "aid", "appoint", "approve", "arrest", "attack", "ban", "build", "buy", "claim", "close", "donate", "fund",
+     "investigate", "kidnap", "kill", "launch", "mediate", "money", "order", "reject", "release", "rescue", "sanction", "science", "sell",
+     "sign", "support", "warn", "win"}
 )  # fmt: skip
 """Frames of events that somebody does, so that it can be asked who did."""
-_REACH = 6
+_TOLD = frozenset({"aid", "ban", "build", "donate", "fund", "money", "order", "rescue", "sanction"})
+"""Of these, the ones whose bare words ("funding", "the order") tell that they were done."""
+_REACH = 12
 """Words between a deed and its author, clauses counted as in ``checker.slots.distance``."""
-_LEAST_NAMED, _LEAST_TOLD = 2.0, 3.0
-"""What must be in common beside the authors, in words' worth, where both are named and where one is told by kind."""
+_LEAST_SOLE, _LEAST_NAMED, _LEAST_TOLD = 1.0, 2.0, 3.0
+"""What must be in common beside the authors, in words' worth, where one is said to be the only one,
+where both are named, and where one is told by kind."""
 
 
 @rule("A101", Type.ATTRIBUTION)
 def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
-    """Compare the authors of one deed."""
-    ours, theirs = _actors(left), _actors(right)
+    """Compare the authors of one deed: those beside it, then the one that each side alone has."""
+    sole = _names_sole_author(left) or _names_sole_author(right)
+    ours, theirs = _actors(left, sole), _actors(right, sole)
     match = match_actors(ours, theirs)
-    for deed, other in shared_events(left, right):
-        if deed.frame not in _DEEDS or deed.negated != other.negated:
-            continue
+    is_about_persons = any(map(_is_person, match.only_left)) and any(map(_is_person, match.only_right))
+    deeds = [(a, b) for a, b in shared_events(left, right) if a.frame in _DEEDS and a.negated == b.negated]
+    for deed, other in deeds:
         a, b = _nearest(left, deed, ours), _nearest(right, other, theirs)
         if a is None or b is None:
             continue
         if a.name and b.name and (a, b) in match.shared and likeness(a, b) == 1:
             yield Outcome(Level.AGREE, a.span, b.span, a.text, b.text, f"both name the same author of the {_told(deed)}", changes=False)
             return
-        if a in match.only_left and b in match.only_right and _surely_two(left, right, a, b):
-            named = a.name is not None and b.name is not None
-            if ground(left, right, (a.span,), (b.span,)).strength < (_LEAST_NAMED if named else _LEAST_TOLD):
-                continue
-            message = f"they name {a.text} and {b.text} as author of the {_told(deed)}"
-            yield Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=0.7 if named else 0.5)
-            return
+        if a in match.only_left and b in match.only_right and (not is_about_persons or (_is_person(a) and _is_person(b))):
+            conflict = _conflict(left, right, a, b, bool(deeds), sole)
+            if conflict is not None:
+                yield conflict
+                return
+    bodies = match_actors(*([a for a in found if not _is_country(a)] for found in (ours, theirs)))
+    if bodies.one_each is None or (is_about_persons and not sole):
+        return
+    a, b = bodies.one_each
+    if sole or _may_be_authors(a, b, is_told=bool(deeds) or not _deeds(left).isdisjoint(_deeds(right))):
+        conflict = _conflict(left, right, a, b, bool(deeds), sole)
+        if conflict is not None:
+            yield conflict
 
 
-def _actors(claim: Claim) -> tuple[Actor, ...]:
-    """The actors of a claim without those who only speak."""
-    speakers = {x.speaker for x in claim.all(Attribution)} - {None}
+def _deeds(claim: Claim) -> frozenset[str]:
+    """Deeds that a claim's words speak of, whether or not they were read as events."""
+    return frozenset(c.frame for c in claim.all(Concept)) & _TOLD
+
+
+def _conflict(left: Claim, right: Claim, a: Actor, b: Actor, has_deed: bool, sole: bool) -> Outcome | None:
+    """The outcome on two authors, if they are surely two and enough else is in common."""
+    named = a.name is not None and b.name is not None
+    least = _LEAST_SOLE if sole else _LEAST_NAMED if named or not has_deed else _LEAST_TOLD
+    common = ground(left, right, (a.span,), (b.span,)).strength
+    if common < least or not _surely_two(left, right, a, b):
+        return None
+    message = f"they name {a.text} and {b.text} as author of one deed"
+    weight = 0.7 if named and (has_deed or sole) else 0.6 if sole else 0.5
+    return Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)
+
+
+def _may_be_authors(a: Actor, b: Actor, *, is_told: bool) -> bool:
+    """Whether two actors may stand in one place: any where a deed is told, otherwise a person against a body."""
+    persons = _is_person(a) + _is_person(b)
+    return persons == 1 or (persons == 0 and is_told)
+
+
+def _actors(claim: Claim, sole: bool) -> tuple[Actor, ...]:
+    """The actors of a claim. Who only speaks is left out, unless it is at issue who alone did."""
+    speakers = set() if sole else {x.speaker for x in claim.all(Attribution)} - {None}
     return tuple(a for a in actors(claim, _AUTHORS) if not (speakers & a.kinds or (a.name and a.name.key in speakers)))
+
+
+def _names_sole_author(claim: Claim) -> bool:
+    """Whether words such as "alone" or "himself" say that nobody else did it."""
+    return any(t.fold in _sole_words(claim.lang) for t in claim.sentence.tokens)
+
+
+@cache
+def _sole_words(lang: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in table(lang, "words").get("sole", "").split())
 
 
 def _nearest(claim: Claim, deed: Event, found: tuple[Actor, ...]) -> Actor | None:
@@ -75,6 +122,10 @@ def _nearest(claim: Claim, deed: Event, found: tuple[Actor, ...]) -> Actor | Non
     near = [(distance(claim, a.span, deed.span), a) for a in found if not a.span.overlaps(deed.span)]
     ranked = sorted((_is_country(a), gap, a.span) for gap, a in near if gap <= _REACH)
     return next((a for a in found if ranked and a.span == ranked[0][2]), None)
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.name is not None and actor.name.type == "PER"
 
 
 def _is_country(actor: Actor) -> bool:
@@ -88,7 +139,7 @@ def _surely_two(left: Claim, right: Claim, a: Actor, b: Actor) -> bool:
     if a.name and b.name:
         bodies = a.name.type == b.name.type == "ORG"
         return not bodies or left.lang == right.lang or a.name.known or b.name.known
-    persons = [x for x in (a, b) if x.name and x.name.type == "PER"]
+    persons = [x for x in (a, b) if _is_person(x)]
     return not persons or bool(persons[0].kinds)
 
 

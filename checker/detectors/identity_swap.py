@@ -1,9 +1,8 @@
-"""Two claims put different persons or bodies in the same slot.
+"""Two claims put different persons in the same slot.
 
 ## What it does
-Compares who holds an office ("President X" against "President Y" of the same country), and,
-where the claims have much else in common, the one person each side names alone: who died, who
-won, who was appointed.
+Compares who holds an office ("President X" against "President Y" of the same country), and, where
+the claims have enough else in common, the persons that each side alone names.
 
 ## Why it matters
 Two names for one role is either a changed office-holder or a wrong name; both need a look.
@@ -12,64 +11,77 @@ Two names for one role is either a changed office-holder or a wrong name; both n
 "Pilot Ivan Orlov died in the crash." against "Pilot Anton Belov died in the crash."
 
 ## Limits
-Different persons may well do the same thing; without a shared office the outcome weighs less,
-the less so the more the claims share. Who says a thing is the matter of another rule.
+Different persons may well do the same thing; without a shared office the outcome weighs less. Who
+only speaks is not compared: two witnesses of one fact are no contradiction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.actors import actors, is_speaker, match_actors
-from checker.deeds import authored
+from checker.actors import Actor, actors, match_actors
 from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import DIFFERENT, SAME
-from claims.model import Claim, Name
+from checker.slots import DIFFERENT, SAME, shared_events
+from claims.model import Attribution, Claim, Name
 from claims.naming import same_name
 
-_LEAST_GROUND = 2.0
-"""Words' worth in common from which two names in otherwise like claims are set against each other."""
+_LEAST_WITH_EVENT = 1.0
+_LEAST_ALONE = 2.0
+"""What must be in common beside the persons, in words' worth, with and without an event on both sides."""
 
 
 @rule("E101", Type.IDENTITY)
 def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     """Compare office-holders, then the persons each side alone names."""
-    yield from _office_holders(left, right) or _alone(left, right)
-
-
-def _office_holders(left: Claim, right: Claim) -> list[Outcome]:
-    """What is said of offices that both sides fill."""
-    by_office = [(same_name(a, b), a, b) for a in left.all(Name) for b in right.all(Name) if _same_office(a, b)]
-    same = [(a, b) for like, a, b in by_office if like >= SAME]
-    other = [(a, b) for like, a, b in by_office if like <= DIFFERENT]
-    if same:
-        a, b = same[0]
-        return [Outcome(Level.AGREE, a.span, b.span, a.text, b.text, f"both name the same {_office(a)}")]
-    if other:
-        a, b = other[0]
-        return [Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, f"they name different persons as {_office(a)}")]
-    return []
+    by_office = [(a, b, same_name(a, b)) for a in left.all(Name) for b in right.all(Name) if _same_office(a, b)]
+    for a, b, like in by_office:
+        if like >= SAME:
+            yield Outcome(Level.AGREE, a.span, b.span, a.text, b.text, f"both name the same {_office(a)}")
+            return
+    for a, b, like in by_office:
+        if like <= DIFFERENT:
+            yield Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, f"they name {a.text} and {b.text} as {_office(a)}")
+            return
+    yield from _persons(left, right)
 
 
 def _same_office(a: Name, b: Name) -> bool:
-    return a.role is not None and a.role == b.role and a.tense == b.tense == "current" and a.role_of == b.role_of
+    """One office of one country or body, held at the time of writing."""
+    return a.role is not None and a.role == b.role and a.tense == b.tense == "current" and a.role_of is not None and a.role_of == b.role_of
+
+
+def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
+    """Compare the persons who do or suffer what both claims tell."""
+    match = match_actors(_named_persons(left), _named_persons(right))
+    has_event = next(shared_events(left, right), None) is not None
+    if match.only_left and match.only_right:
+        a, b = match.only_left[0], match.only_right[0]
+        common = ground(left, right, (a.span,), (b.span,))
+        if common.strength < (_LEAST_WITH_EVENT if has_event else _LEAST_ALONE) or (not has_event and _two_offices(a.name, b.name)):
+            return
+        role = min(a.kinds & b.kinds, default="")
+        weight = 0.8 if role else 0.7 if has_event and match.one_each else 0.6
+        message = f"they name {a.text} and {b.text}" + (f" as {role.replace('_', ' ')}" if role else " in the same place")
+        yield Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)
+    elif match.shared and has_event and not match.unclear:
+        a, b = match.shared[0]
+        yield Outcome(Level.AGREE, a.span, b.span, a.text, b.text, "both name the same person", changes=False)
+
+
+def _two_offices(a: Name | None, b: Name | None) -> bool:
+    """Whether the two hold different offices, or one has given his up: without an event in common both may be right."""
+    if a is None or b is None or a.role is None or b.role is None or (a.role_of is None and b.role_of is None):
+        return False
+    return (a.role, a.tense) != (b.role, b.tense)
+
+
+def _named_persons(claim: Claim) -> list[Actor]:
+    """Persons with a name who do more than speak."""
+    speakers = {x.speaker for x in claim.all(Attribution)}
+    return [a for a in actors(claim, ("PER",)) if a.name is not None and a.name.key not in speakers]
 
 
 def _office(name: Name) -> str:
     return (name.role or "office-holder").replace("_", " ")
-
-
-def _alone(left: Claim, right: Claim) -> list[Outcome]:
-    """What is said of the persons that each side alone names, where the rest is much the same."""
-    ours, theirs = ([a for a in actors(c, {"PER"}) if a.name is not None and not is_speaker(c, a)] for c in (left, right))
-    match = match_actors(ours, theirs)
-    if match.unclear or match.one_each is None:
-        return []
-    a, b = match.one_each
-    common = ground(left, right, (a.span,), (b.span,))
-    if common.strength < _LEAST_GROUND or authored(left, right):
-        return []
-    weight = common.weight(0.4, 0.9)
-    return [Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, "they name different persons", Basis.PARTIAL, weight=weight)]

@@ -20,17 +20,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import DIFFERENT, SAME, distance, match_names, near, share_name, shared_events, things
+from checker.slots import DIFFERENT, PLACES, SAME, distance, match_names, shared_events
 from claims.model import Attribution, Claim, Concept, Event, Name, Ordinal, TimeBasis
 from claims.naming import same_name
 from claims.whereabouts import Place, places_of
 
 _LISTED, _UNLISTED, _LITTLE = 1.0, 0.7, 0.5
 """What a clash weighs between two known places, with an unlisted one, and where little says that it is one event."""
-_ENOUGH = 3
-"""Words of content and names in common that make one event of two claims without a common event."""
+_MUCH, _ENOUGH, _SOME = 2.0, 3.0, 2.0
+"""What two claims must have in common, places left out, in words' worth: with a common event, without one, and for a faint clash."""
 _ACTORS = ("PER", "ORG", "EVENT")
 
 
@@ -41,17 +42,18 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     if not strength:
         return
     ours, theirs = _happening(left), _happening(right)
-    shared = [(a, b) for a in ours for b in theirs if same_name(a.name, b.name) >= SAME]
-    ours, theirs = ([p for p in side if all(p not in pair for pair in shared)] for side in (ours, theirs))
+    shared = [(a, b) for a in ours for b in theirs if _likeness(a, b) >= SAME]
+    ours, theirs = (tuple(p for p in side if all(p not in pair for pair in shared)) for side in (ours, theirs))
     if len(ours) != 1 or len(theirs) != 1:
         if shared:
             yield _agree(*shared[-1])
         return
     a, b = ours[0], theirs[0]
-    if _named_in(right, a.name) or _named_in(left, b.name) or same_name(a.name, b.name) > DIFFERENT:
+    if _named_in(right, a.name) or _named_in(left, b.name) or _likeness(a, b) > DIFFERENT:
         return
     if _one_holds_the_other(a, b):
-        yield Outcome(Level.COMPATIBLE, a.name.span, b.name.span, a.name.text, b.name.text, f"«{a.name.text}» and «{b.name.text}» lie one in the other", changes=False)
+        message = f"of «{a.name.text}» and «{b.name.text}» one lies in the other"
+        yield Outcome(Level.COMPATIBLE, a.name.span, b.name.span, a.name.text, b.name.text, message, changes=False)
     elif _comparable(a, b):
         listed = a.name.known and b.name.known
         weight = min(_LISTED if listed else _UNLISTED, strength)
@@ -62,6 +64,13 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
 
 def _agree(a: Place, b: Place) -> Outcome:
     return Outcome(Level.AGREE, a.name.span, b.name.span, a.name.text, b.name.text, f"both place it in «{a.name.text}»", changes=False)
+
+
+def _likeness(a: Place, b: Place) -> float:
+    """How alike the names are; listed towns, or ports and airports named after them, are one or they are not."""
+    if a.town is not None and b.town is not None:
+        return float(a.town == b.town)
+    return same_name(a.name, b.name)
 
 
 def _happening(claim: Claim) -> tuple[Place, ...]:
@@ -84,7 +93,9 @@ def _one_holds_the_other(a: Place, b: Place) -> bool:
 
 
 def _comparable(a: Place, b: Place) -> bool:
-    """Whether two different places exclude each other: known in two countries, or of one kind."""
+    """Whether two different places exclude each other: known in two countries, or of one kind, with no word in common."""
+    if not set(_parts(a)).isdisjoint(_parts(b)):
+        return False
     if None not in (a.name.country, b.name.country) and a.name.country != b.name.country:
         return "water" not in (a.kind, b.kind)
     if a.is_near != b.is_near and not (a.name.known and b.name.known):
@@ -93,20 +104,22 @@ def _comparable(a: Place, b: Place) -> bool:
     return len(kinds) == 1 or kinds == {None, "settlement"}
 
 
+def _parts(place: Place) -> list[str]:
+    return place.name.key.partition(":")[2].split()
+
+
 def _one_event(left: Claim, right: Claim) -> float:
     """How sure it is that both tell of one event; 0 where it is not, or something tells the two apart."""
     if _apart(left, right):
         return 0.0
-    common = things(left) & things(right)
-    own = [(a, b) for a, b in shared_events(left, right) if a.negated == b.negated and a.status is b.status]
-    named = share_name(left, right)
-    for a, b in own:
-        beyond = common - {a.concept, b.concept} - {c.id for c in left.all(Concept) if c.span.overlaps(a.span)}
-        if named or (near(left, a.span) & near(right, b.span)) - {a.concept, b.concept} or len(beyond) >= _ENOUGH - 1:
-            return 1.0
-    if own:
-        return _UNLISTED if common else _LITTLE
-    return _UNLISTED if (named and len(common) >= _ENOUGH - 1) or len(common) >= _ENOUGH else 0.0
+    places = [[n.span for n in claim.all(Name) if n.type in PLACES] for claim in (left, right)]
+    common = ground(left, right, *places).strength
+    told_by_both = any(a.negated == b.negated and a.status is b.status for a, b in shared_events(left, right))
+    if common >= _MUCH and told_by_both:
+        return _LISTED
+    if common >= _ENOUGH:
+        return _UNLISTED
+    return _LITTLE if told_by_both or common >= _SOME else 0.0
 
 
 def _apart(left: Claim, right: Claim) -> bool:

@@ -47,11 +47,17 @@ _SHORTEST_WITH_ARTICLE = 5
 
 @lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[str, ...]:
-    """The sounds of the words of a name; particles beside two other words, and those without a consonant, are left out."""
+    """The sounds of the words of a name; particles without a consonant are left out."""
+    words = [_uninflected(w) for w in text.replace("-", " ").replace("‑", " ").split()]
+    return tuple(_heard(w) for w in words if skeleton(w))
+
+
+@lru_cache(maxsize=50_000)
+def words_of_person(text: str) -> tuple[str, ...]:
+    """The same without the particles that languages write or leave out ("ibn", "al"), unless fewer than two words remain."""
     written = text.replace("-", " ").replace("‑", " ").split()
     proper = [w for w in written if fold(w) not in _particles()]
-    words = [_uninflected(w) for w in (proper if len(proper) > 1 else written)]
-    return tuple(_heard(w) for w in words if skeleton(w))
+    return words_of(" ".join(proper)) if 1 < len(proper) < len(written) else words_of(text)
 
 
 @cache

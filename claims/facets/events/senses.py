@@ -10,7 +10,7 @@ from claims.facets.events.apart import apart
 from claims.facets.events.mention import Mention
 from claims.frames import Sense
 from claims.lang import table
-from claims.model import Concept, Facet, Name, Sentence, Span, Time
+from claims.model import Concept, Facet, Name, Quantity, Sentence, Span, Time
 from claims.normalise import fold
 from claims.phrases import first_words, words_of
 
@@ -22,8 +22,8 @@ def mentions(sentence: Sentence, found: Sequence[Facet]) -> tuple[Mention, ...]:
         if isinstance(facet, Concept):
             spans.setdefault(facet.span, []).append(facet)
     listed = [_mention(sentence, span, [(c.id, c.frame) for c in concepts]) for span, concepts in spans.items()]
-    # Words of a name or a time name something else: "March", "Victory Park".
-    taken = [f.span for f in found if isinstance(f, Name | Time)]
+    # Words of a name, a time or an amount name something else: "March", "Victory Park", "two million won".
+    taken = [f.span for f in found if isinstance(f, Name | Time) or (isinstance(f, Quantity) and f.kind == "money")]
     plain = [m for m in listed if m is not None and not any(span.overlaps(m.span) for span in taken)]
     # A longer listed phrase ("nobody injured" as one) outranks a compound put together around a particle.
     split = [s for s in _split_compounds(sentence) if not any(len(m) >= len(s) and m.span.overlaps(s.span) for m in plain)]

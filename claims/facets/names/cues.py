@@ -22,8 +22,10 @@ class Heads:
     Health"). Cue heads stand outside ("*city* of X"). ``national`` heads need no more than an
     adjective of a country; ``linkers`` join words behind a first head; ``before`` are
     prepositions of place, ``after`` postpositions, ``of`` words between a cue and its name,
-    ``joiners`` words that join two parts of one name. ``kinds`` say of what kind a place is and
-    tell no two apart, ``adjectives`` is the shape of words that name no place beside a cue.
+    ``joiners`` words that join two parts of one name,
+    ``strict`` first heads that make none with a common noun alone. ``kinds`` say of what kind a place is and
+    tell no two apart, ``adjectives`` is the shape of words that name
+    nothing by themselves.
     ``is_capital``: a last head needs a capital too.
     """
 
@@ -39,6 +41,7 @@ class Heads:
     of: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    strict: frozenset[str] = frozenset()
     adjectives: re.Pattern[str] | None = None
     is_capital: bool = False
 

@@ -99,8 +99,15 @@ def _goes_on(view: View, i: int, kind: str) -> bool:
 def _continues(view: View, i: int, head: int) -> bool:
     """Whether word ``i`` can belong to the name that a head opens."""
     if view.cues.is_cased:
+        adjectives = view.cues.organisations.adjectives
+        if adjectives and i == head + 2 and view.is_capital(i - 1) and adjectives.search(view.tokens[i - 1].fold):
+            return not view.is_stop(i)
         return view.is_capital(i) or (
-            view.is_capital(head) and view.is_common(i) and i == head + 1 and not view.cues.organisations.is_capital
+            view.is_capital(head)
+            and view.is_common(i)
+            and i == head + 1
+            and not view.cues.organisations.is_capital
+            and not view.has(head, view.cues.organisations.strict)
         )
     if view.cues.article:
         if view.is_definite(i) or i in view.demonyms:

@@ -58,6 +58,8 @@ def _named(view: View, first: int, last: int) -> Iterator[Mention]:
             start = i + 1
     while last - start > 2 and last - 1 in view.demonyms:  # the adjective of what comes next
         last -= 1
+    if last - start > 2 and view.has(start - 1, view.cues.places.cue_first) and view.has_given(start + 1):
+        start += 1  # "глава района Торлан Анна Лунина": the place ends before the person begins
     whole = [m for m in view.matches if start <= m.first and m.last <= last and any(f.entry.type != "NORP" for f in m.values)]
     if whole and whole[0].first == start and whole[0].last < last and len(whole) == 1 and whole[0].values[0].entry.type != "PER":
         rest = whole[0].last
@@ -112,9 +114,12 @@ def _kind(view: View, first: int, last: int) -> str | None:
         return "ORG"
     if last - first == 1 and view.has_given(first) and not _is_behind_title(view, first):
         return None
+    is_given = any(view.has_given(i) for i in range(first, last))
+    if last - first > 1 and view.has(last - 1, view.cues.organisations.last) and not is_given:
+        return "ORG" if not view.is_headline or _is_behind_title(view, first) else None
     if _is_behind_title(view, first):
         return "PER"
-    if any(view.has_given(i) for i in range(first, last)) and last - first > 1:
+    if is_given and last - first > 1:
         return "PER"
     if all(view.is_common(i) for i in range(first, last)) or (first == 0 and last == 1):
         return "ORG" if _is_brand(text) and not view.is_common(first) else None
