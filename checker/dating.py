@@ -65,7 +65,7 @@ def infer(
     as_of: date,
 ) -> Dating:
     """Date one undated source. ``claims`` are all claims by id, resolved as far as known; ``pairs`` all judged pairs."""
-    window, kept, against = _meet(Interval(FIRST_DAY, as_of), bounds_of(reading, claims, pairs, dated))
+    window, kept, against = _meet(Interval(min(FIRST_DAY, as_of), as_of), bounds_of(reading, claims, pairs, dated))
     best = max(
         (h for h in _hypotheses(reading, claims, pairs, dated) if h.interval.overlaps(window)),
         key=lambda h: (h.weight, h.interval.earliest or FIRST_DAY),

@@ -8,6 +8,7 @@ weekday and full date of what has just happened. A date elsewhere is the date of
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -59,7 +60,10 @@ def _lines(source: Source) -> Iterator[Span]:
 
 
 def _kind(source: Source, span: Span) -> str:
-    return next((block.kind for block in source.blocks if block.span.overlaps(span)), "")
+    """The kind of the first block that overlaps a span; blocks stand in order and apart."""
+    at = bisect_right(source.blocks, span.start, key=lambda block: block.span.end)
+    block = source.blocks[at] if at < len(source.blocks) else None
+    return block.kind if block is not None and block.span.overlaps(span) else ""
 
 
 def _in_line(source: Source, span: Span, *, first: bool) -> Iterator[DateCandidate]:

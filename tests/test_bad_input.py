@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
-import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pandas as pd
 import pytest
 
 from checker import InputError, Report, Settings, SettingsError, compare, report
 from checker.cli import run
+from checker.intake import intake
+from checker.report import SourceRow
 from claims.ingest import MAX_BYTES, read_text
 
-TOLL = "Dam wall cracks near Elvery\n\nPublished: 6 June 2024\n\nMayor Rosa Tambe said on Thursday that 12 people were injured at the Elvery dam.\n"
+TOLL = """Dam wall cracks near Elvery
+
+Published: 6 June 2024
+
+Mayor Rosa Tambe said on Thursday that 12 people were injured at the Elvery dam.
+"""
 OTHER = "Cracks in Elvery dam\n\nPublished: 6 June 2024\n\nAt the Elvery dam 19 people were injured, Mayor Rosa Tambe said on Thursday.\n"
 TEXTS = {
     "en": TOLL,
@@ -79,7 +86,7 @@ def said(made: Report) -> str:
         (["report", "a.txt", "--config", "none"], "none: cannot be read: Is a directory"),
         (["report", "a.txt", "--config", "bad.toml"], "bad.toml: is not valid TOML"),
         (["report", "a.txt", "--config", "bytes.toml"], "bytes.toml: is not valid TOML"),
-        (["report", "a.txt", "--config", "pyproject.toml"], "pyproject.toml: tool.checker is no table; write [tool.checker]"),
+        (["report", "a.txt", "--config", "cfg/pyproject.toml"], "cfg/pyproject.toml: tool.checker is no table; write [tool.checker]"),
         (["report", "a.txt", "--config", "key.toml"], "key.toml: encodr: unknown setting 'encodr'; did you mean 'encoder'?"),
         (["claims", "missing"], "missing: does not exist; check the path"),
         (["claims", "empty.txt"], "empty.txt: is empty"),
@@ -96,15 +103,12 @@ def said(made: Report) -> str:
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_status_2(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
-    write(
-        a_txt=TOLL, empty_txt=b"", blank_txt=" \n\t\u200b\n", odd_bin=b"x", bad_toml="a = = b", bytes_toml=b"\xff\xfe", key_toml="encodr = 'x'"
-    )  # fmt: skip
-    write(pyproject_toml='[tool]\nchecker = "bundled"\n')
+    write(a_txt=TOLL, empty_txt=b"", blank_txt=" \n\t\u200b\n", odd_bin=b"x")
+    write(bad_toml="a = = b", bytes_toml=b"\xff\xfe", key_toml="encodr = 'x'", cfg__pyproject_toml='[tool]\nchecker = "bundled"\n')
     Path("none").mkdir()
     Path("loop.txt").symlink_to("loop.txt")
     Path("dead.txt").symlink_to("nowhere.txt")
-    config = [] if "--config" in arguments or arguments[0] not in ("report", "compare") else ["--config", put("ok.toml", "").name]
-    assert run([*arguments, *config] if arguments[0] != "explain" else arguments) == 2
+    assert run(arguments) == 2
     out, err = capsys.readouterr()
     assert words in err
     assert (out, err.count("\n"), err.startswith("checker: ")) == ("", 1, True)
@@ -151,15 +155,18 @@ def test_an_unreadable_file_beside_readable_ones_is_a_notice(content: str | byte
 
 def test_a_file_that_may_not_be_read_is_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
     write(in__a_txt=TOLL, in__b_txt=OTHER, in__c_txt=TOLL)
+    intake(["in"])  # loads the tables, which are files too
     opened = Path.open
 
-    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
+    def refuse(path: Path, mode: str = "r") -> IO[Any]:
         if path.name == "c.txt":
             raise PermissionError(13, "Permission denied", str(path))
-        return opened(path, *arguments, **options)
+        return opened(path, mode)
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert "c.txt: may not be read; allow reading it" in said(report("in"))
+    sources, notices = intake(["in"])
+    assert [source.file for source in sources] == ["a.txt", "b.txt"]
+    assert [(n.code, n.file, n.message) for n in notices] == [("unreadable", "c.txt", "c.txt: may not be read; allow reading it")]
 
 
 @pytest.mark.parametrize("lang", TEXTS)
@@ -170,7 +177,7 @@ def test_a_text_reads_the_same_in_every_unicode_encoding(lang: str, codec: str) 
     assert (row.lang, row.claims, str(row.published.interval)) == (lang, report_of(lang).claims, "2024-06-06")
 
 
-def report_of(lang: str) -> Any:
+def report_of(lang: str) -> SourceRow:
     return report([read_text(TEXTS[lang], "a.txt")]).row("a.txt")
 
 
@@ -276,7 +283,10 @@ def test_a_file_name_that_is_no_unicode_is_written_out() -> None:
 
 # --- texts --------------------------------------------------------------------------------------
 
-ESCAPES = "[bold]Dam[/bold] wall [/x] cracks \x1b[2J\x1b]0;owned\x07\n\nPublished: 6 June 2024\n\nMayor Rosa Tambe [/red] said on Thursday that \u202e12\u202c people were [blink]injured\x9b at the Elvery dam.\n"
+ESCAPES = (
+    "[bold]Dam[/bold] wall [/x] cracks \x1b[2J\x1b]0;owned\x07\n\nPublished: 6 June 2024\n\n"
+    "Mayor Rosa Tambe [/red] said on Thursday that \u202e12\u202c people were [blink]injured\x9b at the Elvery dam.\n"
+)
 
 
 @pytest.mark.parametrize("output", ["terminal", "json", "csv"])
@@ -384,22 +394,10 @@ def test_one_long_line_is_read(text: str) -> None:
     assert run(["claims", "a.txt"]) == 0
 
 
-def test_time_grows_with_the_length_of_a_line_not_with_its_square() -> None:
-    def seconds(times: int) -> float:
-        write(a_txt=TOLL + "On 6 June 2024 Rosa Tambe closed the road near Elvery, where 31 people live. " * times)
-        begun = time.process_time()
-        assert run(["claims", "a.txt", "--format", "json", "--output", "out"]) == 0
-        return time.process_time() - begun
-
-    seconds(10)  # loads the tables
-    assert seconds(1200) < 12 * max(seconds(200), 0.05)  # six times the text; its square would be 36
-
-
-def test_long_lists_of_numbers_are_compared_without_delay() -> None:
-    texts = [", ".join(f"{n + k} people were injured in ward {n}" for n in range(2, 40)) + "." for k in (0, 5)]
-    begun = time.process_time()
-    compare(*texts, lang=("en", "en"))
-    assert time.process_time() - begun < 60  # it took hours before sums were limited
+def test_long_lists_of_numbers_are_compared() -> None:
+    """Sums of any two of so many numbers, compared with each other, would take hours."""
+    texts = [", ".join(f"{n + k} people were injured in ward {n}" for n in range(2, 60)) + "." for k in (0, 5)]
+    assert compare(*texts, lang=("en", "en")).trace
 
 
 # --- days ---------------------------------------------------------------------------------------
@@ -438,7 +436,7 @@ def test_any_day_of_reading_gives_a_report(day: str, published: str) -> None:
     [
         (pd.DataFrame({"body": ["x"]}), "a frame needs a column 'text'"),
         (pd.DataFrame({"text": []}), "nothing to read: no article was given"),
-        (pd.DataFrame({"text": [None, float("nan"), ""]}), "nothing to read: row0000: is empty"),
+        (pd.DataFrame({"text": [None, float("nan"), ""]}), "nothing to read: row0000: holds no readable text"),
         (pd.DataFrame([["x", "y"]], columns=["text", "text"]), "the frame has two columns 'text'"),
         (pd.DataFrame({"text": [TOLL, OTHER], "source": ["a", "a"]}), "two sources carry the name a; give each its own"),
         (pd.DataFrame({"text": [TOLL], "published": ["6 June"]}), "row0000: published is not an ISO date: '6 June'; write it like"),
@@ -446,9 +444,8 @@ def test_any_day_of_reading_gives_a_report(day: str, published: str) -> None:
     ],
 )
 def test_a_frame_that_cannot_be_read_says_why(frame: pd.DataFrame, words: str) -> None:
-    with pytest.raises(InputError, match="^") as caught:
+    with pytest.raises(InputError, match=re.escape(words)):
         report(frame)
-    assert words in str(caught.value)
 
 
 def test_missing_values_of_a_frame_count_as_not_given() -> None:
@@ -463,9 +460,9 @@ def test_missing_values_of_a_frame_count_as_not_given() -> None:
     made = report(frame)
     assert [row.file for row in made.sources] == ["a", "row0001"]
     assert {n.file: n.message.partition(";")[0] for n in made.notices if n.code == "unreadable"} == {
-        "row0002": "row0002: is empty",
+        "row0002": "row0002: holds no readable text",
         "row0003": "row0003: holds no text but a value of type float",
-        "e": "e: is empty",
+        "e": "e: holds no readable text",
     }
 
 
@@ -498,7 +495,7 @@ def test_a_whole_column_of_time_stamps_with_a_zone_is_read() -> None:
 
 
 @pytest.mark.parametrize("inputs", [[], (), [12], [None], [pd.DataFrame({"text": [TOLL]})]])
-def test_what_is_no_input_is_an_input_error(inputs: Any) -> None:
+def test_what_is_no_input_is_an_input_error(inputs: list[str]) -> None:
     with pytest.raises(InputError):
         report(inputs)
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from claims import frames, lexicon
-from claims.inflection import bases, expanded
+from claims.inflection import as_past, bases, expanded
 from claims.phrases import words_of, words_of_each
 from claims.tokens import sentence_of
 
@@ -118,3 +118,33 @@ def test_a_refusal_to_sign_is_a_denied_signing() -> None:
 def test_deaths_are_settled_and_closures_are_not() -> None:
     assert frames.is_settled("die")
     assert not frames.is_settled("close")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "concept"),
+    [
+        ("hi", "सरकार मछुआरों को रिहा करेगी।", "release"),
+        ("hi", "पुल को बंद करने की तैयारी है।", "close"),
+        ("hi", "दाम बढ़ाने पर बात हुई।", "increase"),
+        ("ur", "حکومت ماہی گیروں کو رہا کرے گی۔", "release"),
+        ("ur", "قیمتیں بڑھانے پر بات ہوئی۔", "increase"),
+        ("ru", "Похищенных рыбаков ищут.", "abducted"),
+        ("ru", "Победившая команда вернулась.", "win"),
+        ("ru", "Подписавший указ министр ушёл.", "sign"),
+    ],
+)
+def test_a_verb_listed_in_the_past_is_found_in_other_tenses_and_as_a_participle(lang: str, text: str, concept: str) -> None:
+    assert concept in concepts(text, lang)
+
+
+def test_light_verbs_are_put_into_the_past_and_other_words_left_alone() -> None:
+    tokens = sentence_of("सरकार उन्हें रिहा करेगी।", "hi").tokens
+    past = as_past(tokens, "hi")
+    assert past is not None
+    assert [t.text for t in past] == ["सरकार", "उन्हें", "रिहा", "किया"]
+    assert [t.span for t in past] == [t.span for t in tokens]
+    assert as_past(sentence_of("The bridge is open.", "en").tokens, "en") is None
+
+
+def test_a_preposition_is_no_number_without_its_article() -> None:
+    assert "n_2000" not in concepts("وصل الوفد في المساء.", "ar")

@@ -36,7 +36,7 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "checker" / "data" / "decision.json"
 PENALTY = 1.0
 """Inverse strength of the L2 penalty; the best of 0.1, 0.3, 1, 3 by cross-validation."""
-PRECISION = {Verdict.CONTRADICTION: 0.75, Verdict.TEMPORAL_SHIFT: 0.6, Verdict.CORROBORATION: 0.7}
+PRECISION = {Verdict.CONTRADICTION: 0.8, Verdict.TEMPORAL_SHIFT: 0.6, Verdict.CORROBORATION: 0.7}
 """The precision at which thresholds are set, on the written pairs with strangers among them."""
 
 
@@ -163,12 +163,12 @@ def show(scored: list[tuple[Example, Decision]], thresholds: dict[Verdict, float
 def threshold(scored: list[tuple[Example, Decision]], verdict: Verdict, precision: float) -> float:
     """The lowest probability from which the verdict is right often enough, by cross-validation."""
     ranked = sorted(((d.confidence, e.verdict is verdict) for e, d in scored if d.verdict is verdict), reverse=True)
-    best, right = 0.95, 0  # an accusation should also be likelier than not, and nothing shown a mere guess
+    best, right = 0.95, 0  # an accusation should also be clearly likelier than not, and nothing shown a mere guess
     for n, (confidence, hit) in enumerate(ranked, 1):
         right += hit
         if n >= 20 and right / n >= precision:
             best = confidence
-    return round(max(best, 0.5 if verdict is Verdict.CONTRADICTION else 0.4), 3)
+    return round(max(best, 0.6 if verdict is Verdict.CONTRADICTION else 0.4), 3)
 
 
 def main() -> None:

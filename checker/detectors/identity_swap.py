@@ -24,9 +24,12 @@ from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import DIFFERENT, SAME, shared_events
-from claims.model import Attribution, Claim, Name
+from claims.model import Attribution, Claim, Name, TimeBasis
 from claims.naming import same_name
 
+_IN_COMPANY = 0.4
+"""Weight where both of the others may be right: somebody else is named in common, or people met on days not known to be one."""
+_ENCOUNTERS = frozenset({"meet", "visit", "talk", "call", "travel"})
 _LEAST_WITH_EVENT = 1.0
 _LEAST_ALONE = 2.0
 """What must be in common beside the persons, in words' worth, with and without an event on both sides."""
@@ -63,11 +66,23 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
             return
         role = min(a.kinds & b.kinds, default="")
         weight = 0.8 if role else 0.7 if has_event and match.one_each else 0.6
+        if not role and (match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
+            weight = _IN_COMPANY
         message = f"they name {a.text} and {b.text}" + (f" as {role.replace('_', ' ')}" if role else " in the same place")
         yield Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)
     elif match.shared and has_event and not match.unclear:
         a, b = match.shared[0]
         yield Outcome(Level.AGREE, a.span, b.span, a.text, b.text, "both name the same person", changes=False)
+
+
+def _only_encounters(left: Claim, right: Claim) -> bool:
+    """Whether all that the claims have in common is that people met: there are many meetings."""
+    return all(a.frame in _ENCOUNTERS for a, _ in shared_events(left, right))
+
+
+def _same_day(left: Claim, right: Claim) -> bool:
+    a, b = left.event_time, right.event_time
+    return TimeBasis.DEFAULT not in (a.basis, b.basis) and a.interval.overlaps(b.interval)
 
 
 def _two_offices(a: Name | None, b: Name | None) -> bool:

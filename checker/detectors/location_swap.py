@@ -24,7 +24,7 @@ from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import DIFFERENT, PLACES, SAME, distance, match_names, shared_events
-from claims.model import Attribution, Claim, Concept, Event, Name, Ordinal, TimeBasis
+from claims.model import Attribution, Claim, Concept, Event, EventTime, Interval, Name, Ordinal, TimeBasis
 from claims.naming import same_name
 from claims.whereabouts import Place, places_of
 
@@ -115,6 +115,8 @@ def _one_event(left: Claim, right: Claim) -> float:
     places = [[n.span for n in claim.all(Name) if n.type in PLACES] for claim in (left, right)]
     common = ground(left, right, *places).strength
     told_by_both = any(a.negated == b.negated and a.status is b.status for a, b in shared_events(left, right))
+    if _seems_apart(left, right):
+        return _LITTLE if common >= _SOME else 0.0
     if common >= _MUCH and told_by_both:
         return _LISTED
     if common >= _ENOUGH:
@@ -123,15 +125,24 @@ def _one_event(left: Claim, right: Claim) -> float:
 
 
 def _apart(left: Claim, right: Claim) -> bool:
-    """Whether the days, ranks, offices or actors of two claims show two events."""
-    times = left.event_time, right.event_time
-    if all(t.basis is not TimeBasis.DEFAULT for t in times) and times[0].interval.gap_days(times[1].interval) > 1:
-        return True
+    """Whether the ranks or offices of two claims show two events."""
     ranks = [{o.rank for o in c.all(Ordinal)} for c in (left, right)]
     if all(ranks) and ranks[0].isdisjoint(ranks[1]):
         return True
     offices = [{c.id for c in claim.all(Concept) if c.frame == "role"} for claim in (left, right)]
+    return all(offices) and offices[0].isdisjoint(offices[1]) and not match_names(left, right, _ACTORS).shared
+
+
+def _begun(time: EventTime) -> Interval:
+    """The days of an event; of one that goes on ("from Tuesday") the day it begins."""
+    interval = time.interval
+    return Interval.day(interval.earliest) if interval.latest is None and interval.earliest is not None else interval
+
+
+def _seems_apart(left: Claim, right: Claim) -> bool:
+    """Whether days or actors differ too: two events, or one that is told differently in more than the place."""
+    times = left.event_time, right.event_time
+    if all(t.basis is not TimeBasis.DEFAULT for t in times) and _begun(times[0]).gap_days(_begun(times[1])) > 1:
+        return True
     actors = match_names(left, right, _ACTORS)
-    if actors.shared:
-        return False
-    return bool(actors.only_left and actors.only_right) or (all(offices) and offices[0].isdisjoint(offices[1]))
+    return not actors.shared and bool(actors.only_left and actors.only_right)

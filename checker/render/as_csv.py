@@ -12,6 +12,7 @@ from checker.result import Result
 
 # A spreadsheet runs a cell that begins so; an article must not be able to write one.
 _FORMULA = re.compile(r"[=@\t\r]|[+-][^\s\d]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def write(result: Result, view: View) -> str:  # noqa: ARG001 - every format is called alike
@@ -24,5 +25,5 @@ def write(result: Result, view: View) -> str:  # noqa: ARG001 - every format is 
 
 
 def _cell(value: Cell) -> str:
-    text = "" if value is None else str(value)
+    text = "" if value is None else _CONTROLS.sub("\ufffd", str(value))
     return f"'{text}" if _FORMULA.match(text) else text

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims import frames
-from claims.facets.events.cues import NEGATION, Scope, cues
+from claims.facets.events.cues import NEGATION, cues
+from claims.facets.events.scope import Scope
 from claims.facets.events.senses import mentions
 from claims.facets.events.tense import future
 from claims.model import Event, Facet, Sentence, Status

@@ -27,7 +27,9 @@ def apart(sentence: Sentence, plain: Sequence[Mention]) -> list[Mention]:
     for opening in openings.find(sentence.tokens):
         clauses = clauses or clause_numbers(sentence)
         ending = _ending(sentence, opening, endings, clauses)
-        if ending is None or (found and opening.first < found[-1].last) or any(m.first <= opening.first and ending.last <= m.last for m in plain):
+        if ending is None or (found and opening.first < found[-1].last):
+            continue
+        if any(m.first <= opening.first and ending.last <= m.last for m in plain):
             continue
         number = min(set(opening.values).intersection(ending.values))
         is_open = any(m.first < ending.first and opening.last < m.last for m in plain)
