@@ -69,7 +69,7 @@ NEARLY_ALL = 0.6
 """Word coverage from which two claims are taken to say the same without a value that agrees."""
 
 
-FIRM = 0.41
+FIRM = 0.45
 """A rule must hold a clash at least this strongly before it may be called a contradiction."""
 
 

@@ -13,20 +13,27 @@ from claims.model import Published, Reading
 
 
 def notices_on(readings: Sequence[Reading], as_of: date) -> Iterator[Notice]:
-    """Articles with nothing to compare, in languages without data, or dated after the day the reader reads."""
+    """What was not read or not compared of these articles, or is dated after the day the reader reads."""
     if len(readings) == 1:
         yield Notice("alone", "only one article was read: there was nothing to compare it with; give at least two")
     for reading in readings:
-        file, published = reading.source.file, reading.source.published
-        if not reading.claims:
-            yield Notice("no-claims", "no claim was found in it, so nothing of it was compared", file)
-        if without_data(reading.source.lang):
-            yield Notice("language", without_data(reading.source.lang), file)
-        for lang in uncovered(reading):
-            if lang != reading.source.lang:
-                yield Notice("language", f"in some sentences, {without_data(lang)}", file)
+        yield from unread(reading)
+        published = reading.source.published
         if published is not None and _is_after(published, as_of):
-            yield Notice("ahead", f"is dated {published.interval}, after the day of reading ({as_of}); check --as-of and the date", file)
+            message = f"is dated {published.interval}, after the day of reading ({as_of}); check --as-of and the date"
+            yield Notice("ahead", message, reading.source.file)
+
+
+def unread(reading: Reading) -> Iterator[Notice]:
+    """What was not read of one article: no claim at all, or languages without data."""
+    file, main = reading.source.file, reading.source.lang
+    if not reading.claims:
+        yield Notice("no-claims", "no claim was found in it, so there is nothing of it to compare", file)
+    if without_data(main):
+        yield Notice("language", without_data(main), file)
+    for lang in uncovered(reading):
+        if lang != main:
+            yield Notice("language", f"in some sentences, {without_data(lang)}", file)
 
 
 def without_data(lang: str) -> str:
@@ -34,7 +41,7 @@ def without_data(lang: str) -> str:
     if lang in languages():
         return ""
     what = "language not recognised" if lang == UNKNOWN else f"no language data for '{lang}'"
-    return f"{what}: only names, digits and ISO dates of it were compared"
+    return f"{what}: only names, digits and ISO dates of it were read"
 
 
 def _is_after(published: Published, as_of: date) -> bool:

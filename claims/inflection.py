@@ -9,7 +9,6 @@ puts the light verbs of a sentence into the tense in which compounds are listed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from claims.lang import table
@@ -75,13 +74,14 @@ def as_past(tokens: Sequence[Token], lang: str) -> list[Token] | None:
     light = _light_verbs(lang)
     if not light or not any(token.fold in light for token in tokens):
         return None
-    return [replace(t, text=light[t.fold], fold=fold(light[t.fold])) if t.fold in light else t for t in tokens]
+    return [Token(t.span, *light[t.fold]) if t.fold in light else t for t in tokens]
 
 
 @cache
-def _light_verbs(lang: str) -> dict[str, str]:
+def _light_verbs(lang: str) -> dict[str, tuple[str, str]]:
+    """For every folded form the past as it is written and folded."""
     listed = table(lang, "lexicon").get("light_verbs", {})
-    return {fold(form): past for past, forms in listed.items() for form in forms}
+    return {fold(form): (past, fold(past)) for past, forms in listed.items() for form in forms}
 
 
 def _without_suffix(word: str, lang: str) -> Iterator[str]:

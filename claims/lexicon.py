@@ -71,6 +71,7 @@ def book(lang: str) -> PhraseBook[Entry]:
 
 
 _INFLECTED = ("verb", "adj")
+_LONGEST_COMPOUND = 5
 
 
 def read(sentence: Sentence) -> tuple[Concept, ...]:
@@ -89,7 +90,8 @@ def find(tokens: Sequence[Token], lang: str) -> Iterator[Match[Entry]]:
     i = 0
     while i < len(tokens):
         match = listed.at(tokens, i)
-        if in_past is not None:
+        # A light verb is the end of a compound: only a phrase that reaches one can gain by it.
+        if in_past is not None and any(in_past[k] is not tokens[k] for k in range(i + 1, min(i + _LONGEST_COMPOUND, len(tokens)))):
             other = listed.at(in_past, i)
             if other is not None and other.last > (match.last if match is not None else i + 1):
                 match = other

@@ -35,7 +35,8 @@ class PhraseBook(Generic[Value]):
     """Phrases of one language, each with one or more values."""
 
     lang: str
-    _entries: dict[str, list[tuple[tuple[str, ...], list[Value]]]] = field(default_factory=dict)
+    _entries: dict[tuple[str, ...], list[tuple[tuple[str, ...], list[Value]]]] = field(default_factory=dict)
+    """Phrases by their first two words, those of one word by that."""
     _exact: dict[tuple[str, ...], list[Value]] = field(default_factory=dict)
 
     def add(self, phrase: str, value: Value) -> None:
@@ -49,7 +50,7 @@ class PhraseBook(Generic[Value]):
         listed = self._exact.get(words)
         if listed is None:
             listed = self._exact[words] = []
-            self._entries.setdefault(words[0], []).append((words, listed))
+            self._entries.setdefault(words[:2], []).append((words, listed))
         if value not in listed:
             listed.append(value)
 
@@ -71,18 +72,20 @@ class PhraseBook(Generic[Value]):
     def at(self, tokens: Sequence[Token], i: int) -> Match[Value] | None:
         """The longest phrase that begins at token ``i``, or ``None``."""
         best: tuple[int, list[Value]] | None = None
+        second = _bare(tokens[i + 1].text, self.lang) if i + 1 < len(tokens) else None
         for first in first_words(tokens[i].text, self.lang):
-            for words, values in self._entries.get(first, ()):
-                n = len(words)
-                if (best is None or n > best[0]) and n <= len(tokens) - i and self._fits(words, tokens, i):
-                    best = (n, values)
+            for start in ((first,), (first, second)) if second is not None else ((first,),):
+                for words, values in self._entries.get(start, ()):
+                    n = len(words)
+                    if (best is None or n > best[0]) and n <= len(tokens) - i and self._fits(words, tokens, i):
+                        best = (n, values)
         if best is None:
             return None
         n, values = best
         return Match(i, i + n, Span(tokens[i].span.start, tokens[i + n - 1].span.end), tuple(values))
 
     def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
-        return all(_bare(tokens[i + k].text, self.lang) == w for k, w in enumerate(words[1:], 1))
+        return all(_bare(tokens[i + k].text, self.lang) == w for k, w in enumerate(words[2:], 2))
 
 
 def words_of(phrase: str, lang: str) -> tuple[str, ...]:
@@ -106,7 +109,9 @@ def words_in(phrases: Iterable[str], lang: str) -> frozenset[str]:
 
 
 _ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
-_ARABIC_ARTICLE = re.compile(r"\bال(?=\w\w)")
+_ARABIC_ARTICLE = re.compile(r"\bال(?!(?:آن|ان)\b)(?=\w\w)")
+_NO_ARTICLE = frozenset({"الآن", "الان"})
+"""Without its ال the word for "now" would be the one for "that"."""
 
 
 @lru_cache(maxsize=200_000)
@@ -114,7 +119,7 @@ def _bare(word: str, lang: str) -> str:
     """The fold of a word, for Arabic without its article (a real ال: ألف begins with a hamza)."""
     if lang == "ar":
         plain = _ARABIC_MARKS.sub("", word)
-        if plain.startswith("ال") and len(plain) > 3:
+        if plain.startswith("ال") and len(plain) > 3 and plain not in _NO_ARTICLE:
             return fold(plain[2:])
     return fold(word)
 

@@ -21,7 +21,8 @@ from claims.language import detect_sentence
 from claims.model import Sentence, Source, Span
 from claims.tokens import sentence_of
 
-_STOP = re.compile(r"[.।॥۔؟?!…]+")
+_STOP = re.compile(r"[.।॥۔؟?!…。！？።]+")
+_ALWAYS = frozenset("।॥。！？።")  # end a sentence whatever follows; some scripts put no space after them
 _CLOSERS = "»”’)]}›"
 _STRAIGHT = "\"'"
 _EITHER = "\"'‘“"  # opens or closes, by language and by what follows
@@ -149,7 +150,7 @@ def _is_boundary(text: str, start: int, stop: int, after_stop: int, end: int, li
     spaced = text[end].isspace() or text[end] in _OPENERS
     if next_letter.islower() or text[end] in ",،;؛" or (end == after_stop and _in_bracket(text, start, stop, limit)):
         return False
-    if "।" in sign or "॥" in sign:
+    if not _ALWAYS.isdisjoint(sign):
         return True
     if sign[0] == "۔" and len(sign) == 1:
         return not _is_short_form(text, start, stop, follows, limit, habits) if spaced else _glued(text, stop, follows, habits)

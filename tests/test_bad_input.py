@@ -348,24 +348,27 @@ def test_a_text_without_a_claim_is_a_notice(text: str) -> None:
         ("bn", "মেয়র বৃহস্পতিবার বলেছেন যে বাঁধে ১২ জন আহত হয়েছেন। 2024-06-06"),
         ("am", "ከንቲባው ሐሙስ እንዳሉት በግድቡ 12 ሰዎች ቆስለዋል። 2024-06-06"),
         ("el", "Η δήμαρχος είπε την Πέμπτη ότι 12 άνθρωποι τραυματίστηκαν στο φράγμα. 2024-06-06"),
-        ("zh", "市长周四表示，大坝附近有12人受伤。2024-06-06"),
+        ("zh", "市长在2024-06-06表示，大坝附近有12人受伤。道路已经封闭。"),
         ("fr", "La maire a déclaré jeudi que 12 personnes ont été blessées près du barrage. 2024-06-06"),
     ],
 )
-def test_a_language_without_data_is_read_and_said(lang: str, text: str) -> None:
+def test_a_language_without_data_is_read_and_said(lang: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
     write(in__a_txt=text, in__b_txt=OTHER)
     made = report("in")
     assert made.row("a.txt").lang == lang
-    assert f"no language data for '{lang}': only names, digits and ISO dates of it were compared" in said(made)
+    assert f"no language data for '{lang}': only names, digits and ISO dates of it were read" in said(made)
     assert run(["compare", text, text]) == 0
+    capsys.readouterr()
+    assert run(["claims", "in/a.txt"]) == 0
+    assert (
+        capsys.readouterr().err
+        == f"checker: a.txt: no language data for '{lang}': only names, digits and ISO dates of it were read [language]\n"
+    )
 
 
 def test_compare_says_which_text_was_not_read_in_full(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", "12 died.", "19 died.", "--lang", "sw", "EN-gb"]) == 0
-    assert (
-        capsys.readouterr().err
-        == "checker: a: no language data for 'sw': only names, digits and ISO dates of it were compared [language]\n"
-    )
+    assert capsys.readouterr().err == "checker: a: no language data for 'sw': only names, digits and ISO dates of it were read [language]\n"
 
 
 def test_scripts_mixed_in_one_sentence_are_read() -> None:

@@ -41,7 +41,13 @@ class Engine:
     def compare(self, a: str, b: str, **options: object) -> SimpleNamespace:
         self.asked = {"a": a, "b": b, **options}
         return SimpleNamespace(
-            verdict=Verdict.CONTRADICTION, types=TOLL.types, confidence=0.9, message=TOLL.message, trace=TOLL.trace, finding=None, notices=()
+            verdict=Verdict.CONTRADICTION,
+            types=TOLL.types,
+            confidence=0.9,
+            message=TOLL.message,
+            trace=TOLL.trace,
+            finding=None,
+            notices=(),
         )
 
 

@@ -24,6 +24,7 @@ def run(args: Namespace) -> int:
     """Read the articles one by one and write what each says."""
     check_output(args.output)
     from checker.intake import intake
+    from checker.notices import unread
     from checker.render import wording
 
     sources, notices = intake(args.paths)
@@ -37,7 +38,7 @@ def run(args: Namespace) -> int:
         from checker.render.claims_terminal import write
 
         put(write(readings, view_of(args), everything=args.all), args.output)
-    note(*map(wording.notice, notices))
+    note(*map(wording.notice, [*notices, *(notice for reading in readings for notice in unread(reading))]))
     return 0
 
 

@@ -28,7 +28,8 @@ from claims.model import Attribution, Claim, Name, TimeBasis
 from claims.naming import same_name
 
 _IN_COMPANY = 0.4
-"""Weight where both of the others may be right: somebody else is named in common, or people met on days not known to be one."""
+"""Weight where both of the others may be right: no event and no other name in common, or somebody else,
+or people who met on days not known to be one."""
 _ENCOUNTERS = frozenset({"meet", "visit", "talk", "call", "travel"})
 _LEAST_WITH_EVENT = 1.0
 _LEAST_ALONE = 2.0
@@ -56,7 +57,9 @@ def _same_office(a: Name, b: Name) -> bool:
 
 
 def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
-    """Compare the persons who do or suffer what both claims tell."""
+    """Compare the persons who do or suffer what both claims tell; who declines to speak denies nothing."""
+    if any(x.mode == "declined" for c in (left, right) for x in c.all(Attribution)):
+        return
     match = match_actors(_named_persons(left), _named_persons(right))
     has_event = next(shared_events(left, right), None) is not None
     if match.only_left and match.only_right:
@@ -65,8 +68,8 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
         if common.strength < (_LEAST_WITH_EVENT if has_event else _LEAST_ALONE) or (not has_event and _two_offices(a.name, b.name)):
             return
         role = min(a.kinds & b.kinds, default="")
-        weight = 0.8 if role else 0.7 if has_event and match.one_each else 0.6
-        if not role and (match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
+        weight = 0.8 if role else 0.7 if match.one_each else 0.6
+        if not role and (not (has_event or common.names) or match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
             weight = _IN_COMPANY
         message = f"they name {a.text} and {b.text}" + (f" as {role.replace('_', ' ')}" if role else " in the same place")
         yield Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)
@@ -77,7 +80,8 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
 
 def _only_encounters(left: Claim, right: Claim) -> bool:
     """Whether all that the claims have in common is that people met: there are many meetings."""
-    return all(a.frame in _ENCOUNTERS for a, _ in shared_events(left, right))
+    frames = {a.frame for a, _ in shared_events(left, right)}
+    return bool(frames) and frames <= _ENCOUNTERS
 
 
 def _same_day(left: Claim, right: Claim) -> bool:

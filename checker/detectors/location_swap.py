@@ -28,7 +28,7 @@ from claims.model import Attribution, Claim, Concept, Event, EventTime, Interval
 from claims.naming import same_name
 from claims.whereabouts import Place, places_of
 
-_LISTED, _UNLISTED, _LITTLE = 1.0, 0.7, 0.5
+_LISTED, _UNLISTED, _LITTLE, _OTHER_DAY = 1.0, 0.7, 0.5, 0.4
 """What a clash weighs between two known places, with an unlisted one, and where little says that it is one event."""
 _MUCH, _ENOUGH, _SOME = 2.0, 3.0, 2.0
 """What two claims must have in common, places left out, in words' worth: with a common event, without one, and for a faint clash."""
@@ -116,7 +116,7 @@ def _one_event(left: Claim, right: Claim) -> float:
     common = ground(left, right, *places).strength
     told_by_both = any(a.negated == b.negated and a.status is b.status for a, b in shared_events(left, right))
     if _seems_apart(left, right):
-        return _LITTLE if common >= _SOME else 0.0
+        return _OTHER_DAY if common >= _SOME else 0.0
     if common >= _MUCH and told_by_both:
         return _LISTED
     if common >= _ENOUGH:

@@ -129,7 +129,8 @@ def _trouble(row: object) -> str:
     types = row.get("types") or []
     if not isinstance(types, list):
         return f"'types' must be a list, not {types!r}"
-    return next((unknown("type", str(t), list(Type)) for t in types if t not in list(Type)), "")
+    kinds = [kind.value for kind in Type]
+    return next((unknown("type", str(t), kinds) for t in types if t not in kinds), "")
 
 
 def _scored(place: str, row: Mapping[str, Any], encoder: Encoder) -> PairResult:
