@@ -61,6 +61,8 @@ def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     verdict, confidence = ranked[0], probabilities[ranked[0]]
     if verdict is not Verdict.UNRELATED and not (confidence >= chosen.thresholds.get(verdict, 0.5) and _shown(found, verdict)):
         verdict, confidence = Verdict.UNRELATED, round(1 - confidence, 4)
+    if verdict is Verdict.CORROBORATION and _came_true(found):
+        verdict = Verdict.TEMPORAL_SHIFT
     against = next(v for v in ranked if v is not verdict)
     return Decision(verdict, confidence, probabilities, _trace(found, chosen, verdict, against))
 
@@ -82,6 +84,11 @@ def _shown(found: Sequence[Feature], verdict: Verdict) -> bool:
         return "a_detail_clashes" in names or bool(names & {"status_compatible", "when_differs", "when_far", "gap"})
     agreed = any(n.endswith("_agree") for n in names)
     return agreed or any(f.name == "words" and f.value >= NEARLY_ALL for f in found)
+
+
+def _came_true(found: Sequence[Feature]) -> bool:
+    """Whether one claim looks ahead to what the other tells as done: both right, each at its time."""
+    return {"pending_one_side", "status_compatible"} <= {f.name for f in found}
 
 
 def _trace(found: Sequence[Feature], weights: Model, verdict: Verdict, against: Verdict) -> tuple[Step, ...]:

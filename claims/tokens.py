@@ -17,6 +17,7 @@ _LETTER = r"[^\W\d_]|[\u0900-\u0963\u0971-\u097F]|[\u064B-\u065F\u0670\u06D6-\u0
 _WORD = re.compile(
     rf"""
     \d+(?:[.,:٫٬/]\d+)*                           # 18,000  6.4  02:47  3/4
+  | [\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+   # 受伤: scripts without spaces; digits stand apart
   | (?:[^\W\d_]\.){{2,}}                           # U.S.  a.m.  д.м.
   | (?:{_LETTER})(?:{_LETTER}|\d)*(?:['’\-‑](?:(?:{_LETTER})|\d)+)*   # al-Sharaa, N-25, О'Нил
   | [%٪$€£₹₽₨﷼¥]

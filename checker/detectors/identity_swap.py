@@ -28,7 +28,7 @@ from claims.model import Attribution, Claim, Name, TimeBasis
 from claims.naming import same_name
 
 _IN_COMPANY = 0.4
-"""Weight where both of the others may be right: no event and no other name in common, or somebody else,
+"""Weight where both of the others may be right: no event in common, or somebody else,
 or people who met on days not known to be one."""
 _ENCOUNTERS = frozenset({"meet", "visit", "talk", "call", "travel"})
 _LEAST_WITH_EVENT = 1.0
@@ -69,7 +69,7 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
             return
         role = min(a.kinds & b.kinds, default="")
         weight = 0.8 if role else 0.7 if match.one_each else 0.6
-        if not role and (not (has_event or common.names) or match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
+        if not role and (not has_event or match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
             weight = _IN_COMPANY
         message = f"they name {a.text} and {b.text}" + (f" as {role.replace('_', ' ')}" if role else " in the same place")
         yield Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)
