@@ -153,19 +153,19 @@ def _is_boundary(text: str, start: int, stop: int, after_stop: int, end: int, li
     if not _ALWAYS.isdisjoint(sign):
         return True
     if sign[0] == "۔" and len(sign) == 1:
-        return not _is_short_form(text, start, stop, follows, limit, habits) if spaced else _glued(text, stop, follows, habits)
+        return not _is_short_form(text, start, stop, follows, limit, habits) if spaced else _glued(text, start, stop, follows, habits)
     if "…" in sign or (len(sign) > 1 and set(sign) == {"."}):
         return spaced and next_letter.isupper()
     if sign != ".":
         return spaced or end > after_stop
     if not spaced:
-        return end > after_stop or _glued(text, stop, follows, habits)
+        return end > after_stop or _glued(text, start, stop, follows, habits)
     return end > after_stop or not _is_short_form(text, start, stop, follows, limit, habits)
 
 
-def _glued(text: str, stop: int, follows: int, habits: _Habits) -> bool:
+def _glued(text: str, start: int, stop: int, follows: int, habits: _Habits) -> bool:
     """Whether a dot with no space after it still ends a sentence: ``said.The``, ``है.उन्होंने``."""
-    found = _WORD_BEFORE.search(text, max(0, stop - 40), stop)
+    found = _WORD_BEFORE.search(text, max(start, stop - 40), stop)
     if found is None or not text[follows].isalpha():
         return False
     word = found.group()

@@ -360,10 +360,7 @@ def test_a_language_without_data_is_read_and_said(lang: str, text: str, capsys: 
     assert run(["compare", text, text]) == 0
     capsys.readouterr()
     assert run(["claims", "in/a.txt"]) == 0
-    assert (
-        capsys.readouterr().err
-        == f"checker: a.txt: no language data for '{lang}': only names, digits and ISO dates of it were read [language]\n"
-    )
+    assert f"a.txt: no language data for '{lang}': only names, digits and ISO dates of it were read" in capsys.readouterr().err
 
 
 def test_compare_says_which_text_was_not_read_in_full(capsys: pytest.CaptureFixture[str]) -> None:
