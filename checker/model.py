@@ -80,12 +80,6 @@ class Outcome:
     changes: bool = True
     weight: float = 1.0
 
-    def mirrored(self) -> Outcome:
-        """The same word with the sides swapped."""
-        return Outcome(
-            self.level, self.right, self.left, self.right_value, self.left_value, self.message, self.basis, self.changes, self.weight
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -86,12 +86,6 @@ class Interval:
         ends = [d for d in (self.latest, other.latest) if d is not None]
         return Interval(max(starts, default=None), min(ends, default=None))
 
-    def hull(self, other: Interval) -> Interval:
-        """The smallest interval that holds both."""
-        earliest = None if self.earliest is None or other.earliest is None else min(self.earliest, other.earliest)
-        latest = None if self.latest is None or other.latest is None else max(self.latest, other.latest)
-        return Interval(earliest, latest)
-
     def widen(self, days: int) -> Interval:
         """The interval with ``days`` more on each closed end."""
         by = timedelta(days=days)

@@ -1,7 +1,7 @@
 """Cutting a sentence into words and numbers.
 
 A word is a run of letters with their marks and joiners; a hyphen, apostrophe or dot inside keeps
-it whole only where it joins letters without space (``al-Sharaa``, ``N-25``, ``U.S.``). A number
+it whole only where it joins letters without space (``al-Rashid``, ``N-25``, ``U.S.``). A number
 keeps its separators (``18,000``, ``6.4``, ``٤٠٠٬٠٠٠``) but not a sentence's full stop.
 """
 
@@ -19,7 +19,7 @@ _WORD = re.compile(
     \d+(?:[.,:٫٬/]\d+)*                           # 18,000  6.4  02:47  3/4
   | [\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+   # 受伤: scripts without spaces; digits stand apart
   | (?:[^\W\d_]\.){{2,}}                           # U.S.  a.m.  д.м.
-  | (?:{_LETTER})(?:{_LETTER}|\d)*(?:['’\-‑](?:(?:{_LETTER})|\d)+)*   # al-Sharaa, N-25, О'Нил
+  | (?:{_LETTER})(?:{_LETTER}|\d)*(?:['’\-‑](?:(?:{_LETTER})|\d)+)*   # al-Rashid, N-25, О'Нил
   | [%٪$€£₹₽₨﷼¥]
     """,
     re.VERBOSE,

@@ -55,9 +55,6 @@ class _Sum:
     def total(self) -> Decimal:
         return sum((v for v, _ in self.terms), Decimal(0)) + (self.group or Decimal(0))
 
-    def last_scale(self) -> Decimal:
-        return self.terms[-1][1] if self.terms and self.group is None else ONE
-
 
 def number_at(tokens: Sequence[Token], i: int, text: str, lang: str, *, bounded: bool = False) -> Number | None:
     """The longest number that begins at token ``i``; ``bounded`` if "more than" or the like stands before it.
