@@ -5,13 +5,14 @@ Detectors are built on these, so that every detector means the same by "shared".
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from claims.clauses import clause_numbers
 from claims.lang import table
-from claims.model import Claim, Concept, Event, Name, Span
+from claims.model import Claim, Concept, Event, Name, Span, Token
 from claims.naming import same_name
 from claims.normalise import fold
 
@@ -115,12 +116,20 @@ def _relative_words(lang: str) -> frozenset[str]:
     return frozenset(fold(w) for w in table(lang, "words").get("relative", "").split())
 
 
+def _start(token: Token) -> int:
+    return token.span.start
+
+
+def _end(token: Token) -> int:
+    return token.span.end
+
+
 def distance(claim: Claim, a: Span, b: Span) -> int:
     """Words between two spans of a claim's sentence; a clause boundary counts five more, a relative word ten."""
     tokens = claim.sentence.tokens
     first, last = sorted((a, b))
-    inner = [t for t in tokens if first.end <= t.span.start and t.span.end <= last.start]
+    inner = tokens[bisect_left(tokens, first.end, key=_start) : bisect_right(tokens, last.start, key=_end)]
     between = len(inner) + 10 * sum(t.fold in _relative_words(claim.sentence.lang) for t in inner)
     numbers = clause_numbers(claim.sentence)
-    clauses = [max(n for n, t in zip(numbers, tokens, strict=True) if t.span.start <= s.start or n == 0) for s in (first, last)]
+    clauses = [numbers[max(bisect_right(tokens, s.start, key=_start) - 1, 0)] for s in (first, last)]
     return between + 5 * abs(clauses[1] - clauses[0])
