@@ -193,9 +193,10 @@ def _earlier(lead: Sequence[Claim], others: Sequence[Claim], dated: Mapping[str,
             if other.overlaps(interval) and by_file.get(file, (0.0, clue))[0] < weight:
                 by_file[file] = weight, clue
         assert interval.latest is not None
-        days = Interval(interval.earliest, interval.latest + timedelta(days=FRESH_DAYS))
+        length = (interval.latest - interval.earliest).days if interval.earliest else 0
+        days = interval if length > FRESH_DAYS else Interval(interval.earliest, interval.latest + timedelta(days=FRESH_DAYS))
         # A month is a better answer than the year that holds it.
-        fine = 0.1 if interval.earliest and (interval.latest - interval.earliest).days < 40 else 0.0
+        fine = 0.1 if length < 40 else 0.0
         clues = tuple(by_file[f][1] for f in sorted(by_file))
         found.append(_Hypothesis(days, round(sum(w for w, _ in by_file.values()) + fine, 4), clues))
     return found

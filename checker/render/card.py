@@ -17,6 +17,9 @@ from claims.model import Claim, Span
 _IDENTITIES = ("who", "where", "number")
 _SIDE_STYLES = ("red", "blue")
 
+_NAME = 14
+"""Letters of a file name that a folded line shows."""
+
 
 def card(page: Page, result: Result, finding: Finding, number: int, style: str) -> None:
     """A finding in full."""
@@ -41,11 +44,19 @@ def card(page: Page, result: Result, finding: Finding, number: int, style: str) 
 
 def folded(page: Page, result: Result, finding: Finding) -> None:
     """A finding as one line."""
-    places = [result.position(claim) for claim in (finding.a, finding.b) if claim is not None]
-    where = " | ".join(f"{place.file}:{place.line}" for place in places)
+    sides = [claim for claim in (finding.a, finding.b) if claim is not None]
+    where = " | ".join(f"{_short(claim.file)}:{result.position(claim).line}" for claim in sides)
+    told = finding.message
+    for name, claim in zip("AB", sides, strict=False):
+        told = told.replace(claim.file, name)
     kind = ", ".join(kind.value for kind in finding.types)
-    line = f"{where}: {kind}: {finding.message}" if kind else f"{where}: {finding.message}"
-    page.add(truncated(visible(line), page.width - 2), indent=2)
+    page.add(truncated(visible(f"{where}: {kind}: {told}" if kind else f"{where}: {told}"), page.width - 2), indent=2)
+
+
+def _short(file: str) -> str:
+    """A file's name without its folders, cut in the middle if long."""
+    name = file.rpartition("/")[2]
+    return name if len(name) <= _NAME else f"{name[: _NAME // 2]}…{name[-_NAME // 2 + 1 :]}"
 
 
 def byline(result: Result, claim: Claim) -> str:
