@@ -1,0 +1,66 @@
+"""Checkable statements, and everything read from one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from claims.model.facets import Facet, TimeBasis
+from claims.model.interval import Interval
+from claims.model.sentence import Sentence
+from claims.model.source import Source
+from claims.model.span import Span
+
+AnyFacet = TypeVar("AnyFacet", bound=Facet)
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When the claimed thing happened, and how that is known."""
+
+    interval: Interval
+    granularity: str = "range"
+    basis: TimeBasis = TimeBasis.DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement: a span of a source, with facets counted from the sentence's start."""
+
+    id: str
+    file: str
+    lang: str
+    sentence: Sentence
+    span: Span
+    facets: tuple[Facet, ...] = ()
+    event_time: EventTime = field(default_factory=lambda: EventTime(Interval(None, None)))
+
+    @property
+    def text(self) -> str:
+        """The claim's own words."""
+        return self.span.shift(-self.sentence.start).of(self.sentence.text)
+
+    def all(self, kind: type[AnyFacet]) -> tuple[AnyFacet, ...]:
+        """The facets of one kind, in the order of the text."""
+        return tuple(f for f in self.facets if isinstance(f, kind))
+
+    def __iter__(self) -> Iterator[Facet]:
+        return iter(self.facets)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A sentence that yields no claim, with the reason (question, opinion, boilerplate ...)."""
+
+    sentence: Sentence
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one source: its claims and the sentences that are none."""
+
+    source: Source
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...] = ()
