@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Level
-from checker.quantities import Relation, compare, relation, shown
+from checker.slots.quantities import Relation, compare, relation, shown
 from claims.model import Quantity, Span
 
 _KINDS = {

@@ -22,11 +22,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from checker.actors import Actor, actors, likeness, match_actors
-from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import distance, shared_events
+from checker.slots.actors import Actor, actors, likeness, match_actors
+from checker.slots.ground import ground
 from claims.lang import table
 from claims.model import Attribution, Claim, Concept, Event
 from claims.normalise import fold

@@ -19,11 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.actors import Actor, actors, match_actors
-from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import DIFFERENT, SAME, shared_events
+from checker.slots.actors import Actor, actors, match_actors
+from checker.slots.ground import ground
 from claims.model import Attribution, Claim, Name, TimeBasis
 from claims.naming import same_name
 

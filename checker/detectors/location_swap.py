@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import DIFFERENT, PLACES, SAME, distance, match_names, shared_events
+from checker.slots.ground import ground
 from claims.model import Attribution, Claim, Concept, Event, EventTime, Interval, Name, Ordinal, TimeBasis
 from claims.naming import same_name
 from claims.whereabouts import Place, places_of

@@ -26,10 +26,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.model import Basis, Level, Outcome, Type
-from checker.quantities import Comparison, Relation, relation, shown
-from checker.quantities import compare as compare_values
 from checker.rules import rule
 from checker.slots import near, same_event, same_topic
+from checker.slots.quantities import Comparison, Relation, relation, shown
+from checker.slots.quantities import compare as compare_values
 from claims.model import Claim, Quantity, Span
 
 _NAMED, _PART, _NEAR, _EVENT, _TOPIC = 1.0, 0.7, 0.9, 0.5, 0.3

@@ -22,11 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.ground import ground
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import distance, near, share_name, things
-from checker.states import State, states
+from checker.slots.ground import ground
+from checker.slots.states import State, states
 from claims.frames import progress
 from claims.model import Attribution, Claim, Concept, Event, Quantity, Span, Status
 

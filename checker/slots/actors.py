@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from checker.kinds import FRAMES, is_generic, may_be_one
 from checker.slots import DIFFERENT, SAME, distance
+from checker.slots.kinds import FRAMES, is_generic, may_be_one
 from claims.model import Claim, Concept, Name, Span
 from claims.naming import same_name
 

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from checker.model import Level
-from checker.quantities.units import SHARES, base_of, dimension, one_dimension
+from checker.slots.quantities.units import SHARES, base_of, dimension, one_dimension
 from claims.facets.quantities.counted import is_people
 from claims.model import Quantity
 
