@@ -381,7 +381,7 @@ def test_misses_are_cut_off_with_their_number_unless_all_are_asked_for() -> None
 
 def test_the_json_form_holds_every_figure() -> None:
     document = json.loads(as_json([PAIRS], [CLUSTER]))
-    assert list(document) == ["schema_version", "pairs", "clusters"]
+    assert list(document) == ["schema_version", "pairs", "clusters", "readers"]
     (pairs,), (cluster,) = document["pairs"], document["clusters"]
     assert pairs["verdicts"]["contradiction"] == {
         "precision": 0.6667, "precision_interval": [0.2077, 0.9385], "recall": 0.6667, "recall_interval": [0.2077, 0.9385],

@@ -1,6 +1,7 @@
-"""Score the checker against labelled pairs and clusters.
+"""Score the checker against labelled pairs, clusters and sentences.
 
-GOLD is a file of labelled pairs (.jsonl), or a folder whose subfolders hold articles with a gold.json.
+GOLD is a file of labelled pairs or of labelled sentences (.jsonl), or a folder that holds pairs.jsonl, readers.jsonl or
+subfolders of articles with a gold.json.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 from checker.cli._options import add_output, add_settings, settings_of
 from checker.cli._output import check_output, progress, put, view_of
 
-_PAIRS = "pairs.jsonl"
+_PAIRS, _READERS = "pairs.jsonl", "readers.jsonl"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -29,19 +30,25 @@ def run(args: Namespace) -> int:
     from checker.errors import InputError
     from checker.evaluation.clusters import find_clusters, score_cluster
     from checker.evaluation.pairs import score_pairs
+    from checker.evaluation.readers import holds_sentences, score_readers
     from checker.evaluation.show import as_json, terminal
 
     if not args.gold.exists():
         raise InputError(f"{args.gold}: does not exist; check the path")
-    files = sorted(args.gold.rglob(_PAIRS)) if args.gold.is_dir() else [args.gold]
-    folders = find_clusters(args.gold) if args.gold.is_dir() else ()
-    if not files and not folders:
-        raise InputError(f"{args.gold}: holds neither {_PAIRS} nor a folder with a gold.json")
+    if args.gold.is_dir():
+        files, folders = sorted(args.gold.rglob(_PAIRS)), find_clusters(args.gold)
+        texts = sorted(args.gold.rglob(_READERS))
+    else:
+        is_sentences = holds_sentences(args.gold)
+        files, folders, texts = [] if is_sentences else [args.gold], (), [args.gold] if is_sentences else []
+    if not files and not folders and not texts:
+        raise InputError(f"{args.gold}: holds neither {_PAIRS} nor {_READERS} nor a folder with a gold.json")
     with progress() as seen:
         pairs = [score_pairs(file, settings, seen) for file in files]
+        readers = [score_readers(file, seen) for file in texts]
         clusters = [score_cluster(folder, settings, seen) for folder in folders]
     if args.format == "json":
-        put(as_json(pairs, clusters), args.output)
+        put(as_json(pairs, clusters, readers), args.output)
         return 0
-    put(terminal(pairs, clusters, view_of(args), every_miss=args.all), args.output)
+    put(terminal(pairs, clusters, view_of(args), readers=readers, every_miss=args.all), args.output)
     return 0

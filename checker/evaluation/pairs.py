@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from checker.comparing import compare_with
 from checker.encoders import Encoder, load_encoder
 from checker.errors import InputError
+from checker.evaluation.lines import rows
 from checker.evaluation.scores import Score
 from checker.model import Type, Verdict
 from checker.nearest import unknown
@@ -87,30 +87,11 @@ def _score(results: Sequence[PairResult], expected: Callable[[PairResult], bool]
 
 def score_pairs(path: Path, settings: Settings, progress: Progress = NO_PROGRESS) -> PairScores:
     """Compare every pair of a file. Raises ``InputError`` that names the line of a malformed pair."""
-    rows = list(_rows(path))
-    if not rows:
+    found = list(rows(path, "labelled pair", _trouble))
+    if not found:
         raise InputError(f"{path.name} holds no pairs")
     encoder = load_encoder(settings.encoder)
-    return PairScores(path.name, tuple(_scored(*row, encoder) for row in progress.track(rows, "comparing pairs")))
-
-
-def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The lines of a file, with the place of each; all are looked at before the first is compared."""
-    try:
-        lines = path.read_text("utf-8-sig").split("\n")  # a sentence may hold other line ends
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path.name}: is not in UTF-8; save it as UTF-8") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            place = f"{path.name}:{number}"
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise InputError(f"{place}: is no JSON ({error}); write one pair a line") from error
-            trouble = _trouble(row)
-            if trouble:
-                raise InputError(f"{place}: is no labelled pair: {trouble}")
-            yield place, row
+    return PairScores(path.name, tuple(_scored(*row, encoder) for row in progress.track(found, "comparing pairs")))
 
 
 def _trouble(row: object) -> str:

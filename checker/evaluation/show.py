@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from checker.evaluation.clusters import ClusterScores
 from checker.evaluation.pairs import PairResult, PairScores
+from checker.evaluation.readers import Miss, ReaderScores
 from checker.evaluation.scores import Score, wilson
 from checker.render.page import Page, Text
 from checker.render.view import View
@@ -15,17 +17,27 @@ SCHEMA_VERSION = 1
 _MOST_MISSES = 25
 
 
-def terminal(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores], view: View, *, every_miss: bool = False) -> str:
+def terminal(
+    pairs: Sequence[PairScores],
+    clusters: Sequence[ClusterScores],
+    view: View,
+    *,
+    readers: Sequence[ReaderScores] = (),
+    every_miss: bool = False,
+) -> str:
     """All tables, then the misses (the first 25 a file unless ``every_miss``), as wide as the view."""
     page = Page(view)
+    most = None if every_miss else _MOST_MISSES
     for scored in pairs:
-        _pairs(page, scored, None if every_miss else _MOST_MISSES)
+        _pairs(page, scored, most)
+    for sentences in readers:
+        _readers(page, sentences, most)
     for cluster in clusters:
         _cluster(page, cluster)
     return str(page)
 
 
-def as_json(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores]) -> str:
+def as_json(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores], readers: Sequence[ReaderScores] = ()) -> str:
     """The same as one JSON document."""
     document = {
         "schema_version": SCHEMA_VERSION,
@@ -64,6 +76,16 @@ def as_json(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores]) -> s
             }
             for c in clusters
         ],
+        "readers": [
+            {
+                "file": r.file,
+                "sentences": r.sentences,
+                "kinds": _plain(r.by_kind()),
+                "languages": _plain(r.by_language()),
+                "misses": [asdict(miss) for miss in r.misses],
+            }
+            for r in readers
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -78,11 +100,22 @@ def _pairs(page: Page, scored: PairScores, most: int | None) -> None:
     _table(page, "Verdicts", scored.by_verdict())
     _table(page, "Contradictions by type", scored.by_type())
     _table(page, "Contradictions by language pair", scored.by_languages())
-    wrong = [r for r in scored.results if not r.is_right]
-    _list(page, "Misses", [_miss(r) for r in wrong[:most]])
-    if most is not None and len(wrong) > most:
-        page.add(f"{len(wrong) - most} more; --all lists them", indent=2)
+    _misses(page, [_miss(r) for r in scored.results if not r.is_right], most)
     page.blank()
+
+
+def _readers(page: Page, scored: ReaderScores, most: int | None) -> None:
+    page.heading(f"{scored.file}: {scored.sentences} sentences")
+    _table(page, "What is read: found (spans overlap) and right (the value too)", scored.by_kind())
+    _table(page, "Right values by language", scored.by_language())
+    _misses(page, [_misread(miss) for miss in scored.misses], most)
+    page.blank()
+
+
+def _misses(page: Page, rows: Sequence[str], most: int | None) -> None:
+    _list(page, "Misses", rows[:most])
+    if most is not None and len(rows) > most:
+        page.add(f"{len(rows) - most} more; --all lists them", indent=2)
 
 
 def _cluster(page: Page, scored: ClusterScores) -> None:
@@ -131,3 +164,8 @@ def _miss(result: PairResult) -> str:
     types = ", ".join(t.value for t in result.gold_types)
     gold = result.gold.value + (f" ({types})" if types else "")
     return f"{result.id} {result.languages}: {gold} read as {result.verdict.value} [{result.confidence:.2f}] {result.note}"
+
+
+def _misread(miss: Miss) -> str:
+    said = {"wrong": f"{miss.expected} read as {miss.read}", "missed": miss.expected, "false": miss.read}[miss.trouble]
+    return f"{miss.id} {miss.lang} {miss.kind}, {miss.trouble}: {said}"
