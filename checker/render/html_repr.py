@@ -13,7 +13,7 @@ from html import escape
 
 from checker.model import Finding, Notice, Side, Verdict
 from checker.render import wording
-from checker.render.display import isolated, passage, visible
+from checker.render.markup import marked, prose
 from checker.result import REPORTED, Result, SourceRow
 from checker.trace import same_event
 from claims.model import Claim, Span
@@ -45,7 +45,7 @@ def html(result: Result) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(isolated(visible(words)))
+    return str(prose(words))
 
 
 def _summary(result: Result) -> str:
@@ -87,16 +87,8 @@ def _card(result: Result, finding: Finding) -> str:
 def _quote(result: Result, label: str, claim: Claim, mark: Span | None) -> str:
     place, when = result.position(claim), wording.published(result.row(claim.file).published)
     where = f"<strong>{label}</strong> {_text(str(place))} · {_text(wording.language(claim.lang))} · {_text(when)}"
-    return f'<div class="dim">{where}</div><blockquote dir="auto" lang="{escape(claim.lang)}">{_marked(claim, mark)}</blockquote>\n'
-
-
-def _marked(claim: Claim, mark: Span | None) -> str:
-    shown = passage(claim.sentence.text, mark)
-    pieces, at = [], 0
-    for span in shown.marks:
-        pieces += [escape(shown.text[at : span.start]), "<mark>", escape(span.of(shown.text)), "</mark>"]
-        at = span.end
-    return "".join([*pieces, escape(shown.text[at:])])
+    words = marked(claim.sentence.text, mark)
+    return f'<div class="dim">{where}</div><blockquote dir="auto" lang="{escape(claim.lang)}">{words}</blockquote>\n'
 
 
 def _sides(result: Result, sides: tuple[Side, ...]) -> str:
