@@ -172,7 +172,7 @@ def _read(row: Mapping[str, Any]) -> dict[str, list[_Item]]:
                 when = resolved(facet, day).interval
                 items["times"].append(_item(facet, (None, None) if when is None else (when.earliest, when.latest)))
             case Quantity() if facet.kind != "score":
-                items["quantities"].append(_item(facet, (_plain(facet.low), _plain(facet.high), facet.unit), facet.counted))
+                items["quantities"].append(_item(facet, (facet.low, facet.high, facet.unit), facet.counted))
             case Ordinal():
                 items["ordinals"].append(_item(facet, (facet.rank,)))
             case Name() if facet.type in _TYPES:
@@ -182,11 +182,6 @@ def _read(row: Mapping[str, Any]) -> dict[str, list[_Item]]:
 
 def _item(facet: Facet, value: tuple[object, ...], counted: str | None = None) -> _Item:
     return _Item(facet.span, facet.text, value, counted)
-
-
-def _plain(value: Decimal | None) -> float | None:
-    """A number to six digits: two thirds are 66.6667 percent."""
-    return None if value is None else float(f"{value:.6g}")
 
 
 def _type(name: str) -> str:
@@ -220,7 +215,7 @@ def _value(kind: str, entry: Mapping[str, Any], span: Span) -> tuple[object, ...
         return tuple(None if entry[end] is None else date.fromisoformat(entry[end]) for end in ("earliest", "latest"))
     if kind == "quantities":
         low, high = (None if entry[end] is None else Decimal(str(entry[end])) for end in ("low", "high"))
-        return _plain(low), _plain(high), _ABBREVIATIONS.get(entry["unit"], entry["unit"])
+        return low, high, _ABBREVIATIONS.get(entry["unit"], entry["unit"])
     return (int(entry["rank"]),) if kind == "ordinals" else (_type(entry["type"]), span)
 
 
