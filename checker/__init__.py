@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.comparing import Comparison, compare
     from checker.detectors import rules
     from checker.encoders import load_encoder
-    from checker.engine import report
+    from checker.engine import check, report
     from checker.errors import CheckerError, InputError, ModelError, SettingsError
     from checker.model import Finding, Notice, Verdict
     from checker.report import Report
@@ -34,6 +34,7 @@ _HOME = {
     "Settings": "checker.settings",
     "SettingsError": "checker.errors",
     "Verdict": "checker.model",
+    "check": "checker.engine",
     "compare": "checker.comparing",
     "load_encoder": "checker.encoders",
     "report": "checker.engine",
@@ -51,6 +52,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "Verdict",
+    "check",
     "compare",
     "load_encoder",
     "report",

@@ -1,30 +1,31 @@
-"""The main job: from paths, texts or a frame to a report; and from two sentences to a comparison."""
+"""The main job: from paths, texts or a frame to a report, of articles on each other or of a draft on others."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 
 from checker import dating, stale
+from checker.desk import Desk, Lines, on_desk
 from checker.encoders import Encoder, load_encoder
 from checker.event_time import with_times
 from checker.families import families
 from checker.grouping import findings
 from checker.intake import Inputs, intake
 from checker.matching import JudgedPair, Matcher
-from checker.model import Notice, Verdict
+from checker.model import Finding, Notice, Verdict
 from checker.notices import notices_on
 from checker.progress import NO_PROGRESS, Progress
 from checker.report import Report, SourceRow
 from checker.settings import Settings
-from checker.sifting import sift
-from checker.stale_findings import stale_findings
+from checker.sifting import OLD_SIDE, sift
+from checker.stale_findings import resting_on_old, stale_findings
 from claims.dateline import candidates, choose
 from claims.extract import extract
-from claims.model import Claim, Published, Reading, Source
+from claims.model import Claim, Interval, Published, Reading, Source
 
 
 def report(inputs: Inputs, *, settings: Settings | None = None, as_of: date | None = None, progress: Progress = NO_PROGRESS) -> Report:
@@ -34,22 +35,45 @@ def report(inputs: Inputs, *, settings: Settings | None = None, as_of: date | No
     column (and, where it has them, ``source``, ``published``, ``lang``). Raises ``InputError``
     where nothing can be read at all and ``ModelError`` where the encoder cannot be loaded.
     """
-    chosen = settings or Settings()
-    sources, notices = intake(inputs)
-    encoder = load_encoder(chosen.encoder)
-    readings = tuple(_read(source) for source in progress.track(sources, "reading"))
+    return _run(Desk(*intake(inputs)), settings or Settings(), as_of, progress)
+
+
+def check(
+    draft: Inputs,
+    against: Inputs,
+    *,
+    settings: Settings | None = None,
+    as_of: date | None = None,
+    lines: Lines | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> Report:
+    """Check a draft (or several) before publication against what other articles say.
+
+    ``draft`` and ``against`` are each what ``report`` takes. Findings come in the order of the draft,
+    with the draft's claim as ``a``; drafts are not compared with each other, nor the articles among
+    themselves except to date them. An undated draft counts as written on the reader's day.
+    ``lines`` are the lines to check (from 1) by the file's name in the report, all of a draft where it
+    has none. Raises what ``report`` raises, and ``InputError`` where either side holds nothing readable.
+    """
+    return _run(on_desk(draft, against, lines), settings or Settings(), as_of, progress)
+
+
+def _run(desk: Desk, settings: Settings, as_of: date | None, progress: Progress) -> Report:
+    encoder = load_encoder(settings.encoder)
+    readings = tuple(_read(source) for source in progress.track(desk.sources, "reading"))
     known = {r.source.file: r.source.published for r in readings if r.source.published is not None}
-    day, basis, more = _readers_day(as_of or chosen.as_of, known)
-    run = _Run(readings, encoder, chosen, day, known, progress)
-    notices = [*notices, *more, *notices_on(readings, day)]
-    made = (*run.stale_findings, *findings(run.shown_pairs, run.families, run.published, chosen.severity))
-    kept = tuple(f for f in made if f.confidence >= chosen.min_confidence)
+    day, basis, more = _readers_day(as_of or settings.as_of, known)
+    known |= {file: Published(Interval.day(day), "draft") for file in desk.drafts if file not in known}
+    run = _Run(readings, encoder, settings, day, known, progress, desk)
+    made = run.findings
+    kept = tuple(f for f in made if f.confidence >= settings.min_confidence)
     return Report(
         run=run.facts(day, basis, below=len(made) - len(kept)),
-        notices=tuple(sorted(notices, key=lambda n: (n.file or "", n.code, n.message))),
+        notices=(*desk.notices, *more, *notices_on(readings, day)),
         sources=run.rows(),
-        findings=tuple(sorted(kept, key=lambda f: list(Verdict).index(f.verdict))),
+        findings=kept,
         readings=run.dated_readings(),
+        unsupported=tuple(run.unsupported()),
     )
 
 
@@ -80,37 +104,69 @@ class _Run:
         as_of: date,
         known: Mapping[str, Published],
         progress: Progress,
+        desk: Desk,
     ) -> None:
-        self._readings, self._encoder, self._settings, self._as_of = readings, encoder, settings, as_of
+        self._readings, self._encoder, self._settings, self._as_of, self._desk = readings, encoder, settings, as_of, desk
         raw = tuple(c for r in readings for c in r.claims)
-        matcher = Matcher(raw, encoder, settings.top_k, settings.min_similarity)
         self.published: dict[str, Published] = dict(known)
+        self._asked = desk.asked(readings)
+        matcher = Matcher(raw, encoder, settings.top_k, settings.min_similarity, desk.drafts, self._is_of_use)
         claims = self._with_times(raw)
         pairs = matcher.judge(claims, progress)
         self.datings = self._date(claims, pairs)
         if self.datings:
             self.published |= {file: d.published for file, d in self.datings.items()}
             claims = self._with_times(raw)
-            pairs = matcher.judge(claims, progress)
-        self.claims, self.pairs = claims, pairs
+            pairs = matcher.judge_again(pairs, claims, self.datings, progress)
+        self.claims = claims
+        self.pairs = tuple(p for p in pairs if self._is_asked(p.pair.left))
         self.families = families(readings)
-        self._stale = {f for f, p in self.published.items() if stale.is_stale(p, as_of)}
-        old = [r for r in readings if r.source.file in self._stale]
-        self.stale_findings = stale_findings(old, self.datings, self.published, claims, as_of, settings.severity)
-        self.shown_pairs, self.suppressed = sift(pairs, self.published, self._stale, self.families)
+        self._stale = {f for f, p in self.published.items() if f not in desk.drafts and stale.is_stale(p, as_of)}
+        shown, self.suppressed = sift(self.pairs, self.published, self._stale, self.families)
+        told = findings(shown, self.families, self.published, settings.severity, desk.drafts)
+        self.findings = (*self._stale_findings(told), *told)
+
+    def _is_asked(self, left: Claim) -> bool:
+        """Whether a pair with this left side is reported: every one, or those of the draft's claims that are asked about."""
+        return not self._desk.drafts or left.id in self._asked
+
+    def _is_of_use(self, left: Claim, right: Claim) -> bool:
+        """Whether a pair is reported, or may help to date one side by the other."""
+        if left.file in self._desk.drafts:
+            return left.id in self._asked
+        return not self._desk.drafts or self._is_to_date(left.file) or self._is_to_date(right.file)
+
+    def _is_to_date(self, file: str) -> bool:
+        known = self.published.get(file)
+        return file not in self._desk.drafts and (known is None or known.basis == "modified")
+
+    def _stale_findings(self, told: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Old articles; beside a draft only where it rests on one."""
+        severity = self._settings.severity
+        if not self._desk.drafts:
+            old = [r for r in self._readings if r.source.file in self._stale]
+            return stale_findings(old, self.datings, self.published, self.claims, self._as_of, severity)
+        supported = {c for f in told if f.verdict is Verdict.CORROBORATION for side in f.sides for c in side.claims}
+        pairs = [s.pair for s in self.suppressed if s.reason == OLD_SIDE]
+        return resting_on_old(pairs, supported, self.published, self.claims, self._as_of, severity)
+
+    def unsupported(self) -> Iterator[Claim]:
+        """The claims of the drafts that no finding speaks of: no other source carries them."""
+        told = {c.id for f in self.findings for c in (f.a, *(c for side in f.sides for c in side.claims))}
+        return (self.claims[c.id] for r in self._readings for c in r.claims if c.id in self._asked and c.id not in told)
 
     def _date(self, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair]) -> dict[str, dating.Dating]:
         """Date the sources that carry no date, or only that of a later edit, from the others.
 
         A date of editing stands unless the clues put the text well before it: an old article
-        touched up today is the very one that would be misread.
+        touched up today is the very one that would be misread. A draft dates nothing: it is what is in doubt.
         """
-        sure = {file: p for file, p in self.published.items() if p.basis != "modified"}
+        sure = {file: p for file, p in self.published.items() if not self._is_to_date(file) and file not in self._desk.drafts}
         found = {}
         for reading in self._readings:
             file = reading.source.file
             edited = self.published.get(file)
-            if file in sure:
+            if not self._is_to_date(file):
                 continue
             latest = edited.interval.latest if edited else None
             dated = dating.infer(reading, claims, pairs, sure, min(latest or self._as_of, self._as_of))
@@ -150,7 +206,8 @@ class _Run:
         reasons = Counter(s.reason for s in self.suppressed)
         if below:
             reasons["findings below the confidence asked for"] = below
-        return {
+        checked = {"drafts": sorted(self._desk.drafts)} if self._desk.drafts else {}
+        return checked | {
             "version": version("claim-consistency-checker"),
             "encoder": {"name": self._encoder.name, "revision": self._encoder.revision},
             "as_of": {"value": day.isoformat(), "basis": basis},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -24,16 +24,23 @@ VERDICT_RULES = {
 
 
 def findings(
-    pairs: Sequence[JudgedPair], families: Mapping[str, str], published: Mapping[str, Published], severity: Mapping[str, str]
+    pairs: Sequence[JudgedPair],
+    families: Mapping[str, str],
+    published: Mapping[str, Published],
+    severity: Mapping[str, str],
+    drafts: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Findings of all decided pairs, ordered by verdict, confidence and place."""
-    groups = _grouped([p for p in pairs if p.decision.verdict is not Verdict.UNRELATED])
+    """Findings of all decided pairs, ordered by verdict, confidence and place.
+
+    Where ``drafts`` are checked each of their sentences has findings of its own: every line has to be put right.
+    """
+    groups = _grouped([p for p in pairs if p.decision.verdict is not Verdict.UNRELATED], drafts)
     made = [_finding(group, families, published, severity) for group in groups]
     return tuple(sorted(made, key=lambda f: (list(Verdict).index(f.verdict), -f.confidence, f.a.file, f.a.span, f.id)))
 
 
-def _grouped(pairs: Sequence[JudgedPair]) -> list[list[JudgedPair]]:
-    """Pairs of one verdict and main type that share a claim."""
+def _grouped(pairs: Sequence[JudgedPair], drafts: Collection[str]) -> list[list[JudgedPair]]:
+    """Pairs of one verdict and main type that share a claim (of a draft, where there are drafts)."""
     root = list(range(len(pairs)))
 
     def find(i: int) -> int:
@@ -44,6 +51,8 @@ def _grouped(pairs: Sequence[JudgedPair]) -> list[list[JudgedPair]]:
     first: dict[tuple[str, Verdict, Type | None], int] = {}
     for i, pair in enumerate(pairs):
         for claim in (pair.pair.left, pair.pair.right):
+            if drafts and claim.file not in drafts:
+                continue
             key = (f"{claim.file}:{claim.sentence.start}", pair.decision.verdict, main_type(pair))
             j = first.setdefault(key, i)
             root[max(find(i), find(j))] = min(find(i), find(j))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Union, cast
 
@@ -22,27 +23,33 @@ def intake(inputs: Inputs) -> tuple[tuple[Source, ...], list[Notice]]:
 
     Raises ``InputError`` for a path that does not exist and where nothing is readable.
     """
-    sources, notices = _from_frame(inputs) if hasattr(inputs, "columns") else _from_items(inputs)
+    items, notices = as_items(inputs)
+    paths = [item for item in items if isinstance(item, Path)]
+    sources, more = from_paths(paths) if paths else ([], [])
+    notices += more
+    return in_order([*sources, *(item for item in items if isinstance(item, Source))], notices), notices
+
+
+def as_items(inputs: Inputs) -> tuple[list[Path | Source], list[Notice]]:
+    """What was given as paths and sources, one by one; a frame's rows are sources, and those without text notices."""
+    if hasattr(inputs, "columns"):
+        from checker.frame_intake import from_frame
+
+        sources, notices = from_frame(cast("pd.DataFrame", inputs))
+        return [*sources], notices
+    items = [inputs] if isinstance(inputs, str | Path | Source) else list(inputs)
+    return [item if isinstance(item, Source) else _path(item) for item in items], []
+
+
+def in_order(sources: Sequence[Source], notices: Sequence[Notice]) -> tuple[Source, ...]:
+    """The sources by file. Raises ``InputError`` where there is none, and where two carry one name."""
     if not sources:
         raise InputError(f"nothing to read: {'; '.join(n.message for n in notices) or 'no article was given'}")
-    sources.sort(key=lambda source: source.file)
-    doubled = sorted({s.file for i, s in enumerate(sources) if i and sources[i - 1].file == s.file})
-    if doubled:
-        raise InputError(f"two sources carry the name {doubled[0]}; give each its own")
-    return tuple(sources), notices
-
-
-def _from_frame(inputs: Inputs) -> tuple[list[Source], list[Notice]]:
-    from checker.frame_intake import from_frame
-
-    return from_frame(cast("pd.DataFrame", inputs))
-
-
-def _from_items(inputs: Inputs) -> tuple[list[Source], list[Notice]]:
-    items = [inputs] if isinstance(inputs, str | Path | Source) else list(inputs)
-    paths = [_path(i) for i in items if not isinstance(i, Source)]
-    sources, notices = _from_paths(paths) if paths else ([], [])
-    return [*sources, *(i for i in items if isinstance(i, Source))], notices
+    files = sorted(source.file for source in sources)
+    doubled = next((file for file, following in pairwise(files) if file == following), None)
+    if doubled is not None:
+        raise InputError(f"two sources carry the name {doubled}; give each its own")
+    return tuple(sorted(sources, key=lambda source: source.file))
 
 
 def _path(given: object) -> Path:
@@ -53,7 +60,8 @@ def _path(given: object) -> Path:
     return Path(given)
 
 
-def _from_paths(paths: Sequence[Path]) -> tuple[list[Source], list[Notice]]:
+def from_paths(paths: Sequence[Path]) -> tuple[list[Source], list[Notice]]:
+    """The articles among the paths, and what could not be read. Raises ``InputError`` for a path that does not exist."""
     try:
         found = find_articles(paths)
     except UnreadableError as error:

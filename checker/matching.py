@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -40,11 +40,23 @@ class JudgedPair:
 
 
 class Matcher:
-    """Aligns the claims of one run. Vectors are made once; times may be filled in later."""
+    """Aligns the claims of one run. Vectors are made once; times may be filled in later.
 
-    def __init__(self, claims: Sequence[Claim], encoder: Encoder, top_k: int, min_similarity: float) -> None:
-        self._top_k, self._min_similarity = top_k, min_similarity
-        self.claims = tuple(sorted(claims, key=_order))
+    Claims of ``drafts`` come first, so that they are the left side of every pair, and are not
+    compared with each other; ``wanted`` tells of two claims whether their pair is of use.
+    """
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        encoder: Encoder,
+        top_k: int,
+        min_similarity: float,
+        drafts: Collection[str] = (),
+        wanted: Callable[[Claim, Claim], bool] = lambda left, right: True,  # noqa: ARG005 - every pair, whatever it is
+    ) -> None:
+        self._top_k, self._min_similarity, self._drafts, self._wanted = top_k, min_similarity, drafts, wanted
+        self.claims = tuple(sorted(claims, key=lambda claim: (claim.file not in drafts, *_order(claim))))
         self._vectors = _vectors(self.claims, encoder)
         bundled = encoder if encoder.name == "bundled" else load_encoder("bundled")
         self._words = WordVectors(bundled, self.claims)
@@ -52,14 +64,14 @@ class Matcher:
         self.candidates = self._candidates()
 
     def _candidates(self) -> tuple[Neighbour, ...]:
-        files = {f: i for i, f in enumerate(sorted({c.file for c in self.claims}))}
-        owners = [files[c.file] for c in self.claims]
+        files = {f: i for i, f in enumerate(sorted({c.file for c in self.claims} - set(self._drafts)), start=1)}
+        owners = [files.get(c.file, 0) for c in self.claims]
         near = {(n.left, n.right): n for n in nearest(self._vectors, owners, self._top_k) if n.similarity >= self._min_similarity}
         for i, j in self._by_shared_keys():
             if (i, j) not in near and owners[i] != owners[j]:
                 similarity = round(float(self._vectors[i] @ self._vectors[j]), 6)
                 near[i, j] = Neighbour(i, j, similarity, 0.0)
-        return tuple(near[key] for key in sorted(near))
+        return tuple(near[i, j] for i, j in sorted(near) if self._wanted(self.claims[i], self.claims[j]))
 
     def _by_shared_keys(self) -> Iterable[tuple[int, int]]:
         """Pairs that share rare names, events or counts, so that a weak vector does not lose them."""
@@ -79,6 +91,17 @@ class Matcher:
         return tuple(
             self._judge(n, dated[self.claims[n.left].id], dated[self.claims[n.right].id])
             for n in progress.track(self.candidates, "comparing claims")
+        )
+
+    def judge_again(
+        self, pairs: Sequence[JudgedPair], dated: Mapping[str, Claim], files: Collection[str], progress: Progress = NO_PROGRESS
+    ) -> tuple[JudgedPair, ...]:
+        """The pairs of ``judge``, those with a claim of ``files`` judged anew because its times have changed."""
+        return tuple(
+            self._judge(n, dated[pair.pair.left.id], dated[pair.pair.right.id])
+            if pair.pair.left.file in files or pair.pair.right.file in files
+            else pair
+            for n, pair in progress.track(list(zip(self.candidates, pairs, strict=True)), "comparing claims")
         )
 
     def _judge(self, near: Neighbour, left: Claim, right: Claim) -> JudgedPair:

@@ -63,6 +63,12 @@ def rank(finding: Finding) -> tuple[int, float, str, int, str, int, str]:
     )
 
 
+def rank_in_draft(finding: Finding) -> tuple[str, int, int, float, str, int, str]:
+    """The key the findings on a draft are sorted by: its own order, at one sentence the most serious first."""
+    verdict, confidence, file, _, other, place, name = rank(finding)
+    return file, finding.a.sentence.start, verdict, confidence, other, place, name
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """Findings, notices, sources and the facts of the run.
@@ -71,6 +77,9 @@ class Result:
     notices by code. ``run`` holds ``encoder`` (``name``, ``revision``), ``as_of`` (``value``,
     ``basis``), ``thresholds``, and ``pairs`` (``looked_at``, of the ``same_event``, and
     ``suppressed`` by reason). ``readings`` are kept to locate claims; no output holds them.
+
+    Where drafts were checked, ``run`` names them under ``drafts``, findings are kept in their order,
+    side ``a`` is always the draft's, and ``unsupported`` are their claims that no other source carries.
     """
 
     run: Mapping[str, Any]
@@ -78,17 +87,23 @@ class Result:
     sources: tuple[SourceRow, ...]
     findings: tuple[Finding, ...]
     readings: tuple[Reading, ...] = field(repr=False)
+    unsupported: tuple[Claim, ...] = ()
     _source: Mapping[str, Source] = field(init=False, repr=False, compare=False)
     _row: Mapping[str, SourceRow] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         keep = object.__setattr__  # the class is frozen for everyone else
-        keep(self, "findings", tuple(sorted(self.findings, key=rank)))
+        keep(self, "findings", tuple(sorted(self.findings, key=rank_in_draft if self.drafts else rank)))
         keep(self, "sources", tuple(sorted(self.sources, key=lambda row: row.file)))
         keep(self, "readings", tuple(sorted(self.readings, key=lambda reading: reading.source.file)))
         keep(self, "notices", tuple(sorted(self.notices, key=lambda notice: (notice.code, notice.file or "", notice.message))))
         keep(self, "_source", {reading.source.file: reading.source for reading in self.readings})
         keep(self, "_row", {row.file: row for row in self.sources})
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The files that were checked against the others; empty where all were compared with all."""
+        return tuple(self.run.get("drafts", ()))
 
     def position(self, claim: Claim) -> Position:
         """Where ``claim`` stands in its file."""

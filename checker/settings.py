@@ -19,7 +19,7 @@ from checker.nearest import unknown
 FAIL_ON = ("contradiction", "stale", "temporal_shift", "never")
 """What makes a run fail, the strictest reason last; each includes those before it, ``never`` none."""
 
-SHOW = (*(verdict.value for verdict in Verdict if verdict is not Verdict.UNRELATED), "all")
+SHOW = (*(verdict.value for verdict in Verdict if verdict is not Verdict.UNRELATED), "unsupported", "all")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ ALIKE = 0.8
 APART_DAYS = 7
 """Sources further apart report different days of a story."""
 
+OLD_SIDE = "one side is an old article"
+"""Why a pair is kept back that an old article is a side of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
@@ -43,7 +46,7 @@ def sift(
             if verdict is not Verdict.CORROBORATION and _tells_how_the_world_changed(pair):
                 shown.append(_as_shift(pair))
             else:
-                suppressed.append(Suppressed(pair, "one side is an old article"))
+                suppressed.append(Suppressed(pair, OLD_SIDE))
         elif verdict is Verdict.CORROBORATION and families[files[0]] == families[files[1]] != "":
             suppressed.append(Suppressed(pair, "both carry one wire text"))
         elif _dated_apart(pair, published) and pair.pair.same_event >= ALIKE:

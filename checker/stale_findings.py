@@ -1,17 +1,19 @@
-"""The findings that flag whole articles as old."""
+"""The findings that flag whole articles as old, and claims of a draft that only an old article supports."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
 from checker import stale
 from checker.dating import Dating
-from checker.model import Basis, Finding, Severity, Step, Verdict
-from claims.model import Claim, Clue, Published, Reading
+from checker.matching import JudgedPair
+from checker.model import Basis, Finding, Severity, Side, Step, Verdict
+from claims.model import Claim, Clue, Published, Reading, TimeBasis
 
 CODE = "X101"
+SUPPORT_CODE = "X102"
 
 
 def stale_findings(
@@ -40,7 +42,7 @@ def stale_findings(
                 verdict=Verdict.STALE,
                 types=(),
                 severity=Severity(severity.get(CODE, Severity.WARNING.value)),
-                confidence=0.9 if len(when.clues) > 1 else 0.7,
+                confidence=_certainty(when),
                 confidence_basis=Basis.INFERRED,
                 message=f"{file} reads as news without a date; its clues put it at {when.interval}, {days} days or more before {as_of}.",
                 a=claims[first.id],
@@ -52,6 +54,62 @@ def stale_findings(
             )
         )
     return tuple(made)
+
+
+def resting_on_old(
+    pairs: Sequence[JudgedPair],
+    supported: Collection[Claim],
+    published: Mapping[str, Published],
+    claims: Mapping[str, Claim],
+    as_of: date,
+    severity: Mapping[str, str],
+) -> tuple[Finding, ...]:
+    """One finding for each claim of a draft that agrees with an old article and with no current one.
+
+    ``pairs`` join a draft's claim (left) to one of an old article; ``supported`` are the claims that
+    have current support. A draft that tells the thing as of then rests on nothing stale.
+    """
+    best: dict[Claim, JudgedPair] = {}
+    for pair in sorted(pairs, key=lambda p: (-p.decision.confidence, p.pair.right.file, p.pair.right.span.start)):
+        left = pair.pair.left
+        if pair.decision.verdict is Verdict.CORROBORATION and left not in supported and not _told_as_past(left, as_of):
+            best.setdefault(left, pair)
+    return tuple(_resting(pair, published, claims, as_of, severity) for pair in best.values())
+
+
+def _told_as_past(claim: Claim, as_of: date) -> bool:
+    """Whether the claim itself says that it tells of long ago."""
+    time, latest = claim.event_time, claim.event_time.interval.latest
+    return time.basis is not TimeBasis.DEFAULT and latest is not None and (as_of - latest).days >= stale.OLD_DAYS
+
+
+def _resting(
+    pair: JudgedPair, published: Mapping[str, Published], claims: Mapping[str, Claim], as_of: date, severity: Mapping[str, str]
+) -> Finding:
+    a, b = pair.pair.left, pair.pair.right
+    when = published[b.file]
+    return Finding(
+        id=sha256(f"stale\n{a.file}\n{a.text}\n{b.file}\n{b.text}".encode()).hexdigest()[:8],
+        code=SUPPORT_CODE,
+        rule="stale-support",
+        verdict=Verdict.STALE,
+        types=(),
+        severity=Severity(severity.get(SUPPORT_CODE, Severity.WARNING.value)),
+        confidence=round(min(pair.decision.confidence, _certainty(when)), 4),
+        confidence_basis=Basis.INFERRED,
+        message=f"What {a.file} says here stands only in {b.file}, whose clues put it at {when.interval}, well before {as_of}.",
+        a=a,
+        b=b,
+        sides=(Side("s1", a.file, 1, (a,)), Side("s2", b.file, 1, (b,))),
+        scope="claim",
+        evidence=stale.evidence(when, claims),
+        trace=(*pair.decision.trace, *_steps(when.clues, when, 0.0)),
+        group=f"stale:{b.file}",
+    )
+
+
+def _certainty(when: Published) -> float:
+    return 0.9 if len(when.clues) > 1 else 0.7
 
 
 def _steps(clues: Sequence[Clue], when: Published, weight: float) -> tuple[Step, ...]:

@@ -33,7 +33,7 @@ ROOMS = {
         "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.stale_findings", "checker.sifting",
         "checker.wording", "checker.grouping",
     ),
-    "what a run is given": ("checker.settings", "checker.intake", "checker.frame_intake", "checker.notices"),
+    "what a run is given": ("checker.settings", "checker.intake", "checker.frame_intake", "checker.desk", "checker.notices"),
     "what a run found, as data": ("checker.result", "checker.trace", "checker.frames"),
     "one output a format": ("checker.render",),
     "what a run found, for its readers": ("checker.explain", "checker.report"),

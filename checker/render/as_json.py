@@ -30,13 +30,16 @@ def dumps(value: object) -> str:
 
 def document(result: Result) -> dict[str, Any]:
     """The report as plain data."""
-    return {
+    whole = {
         "schema_version": SCHEMA_VERSION,
         "run": dict(result.run),
         "notices": [_notice(notice) for notice in result.notices],
         "sources": [_source(result, row) for row in result.sources],
-        "findings": [_finding(result, finding) for finding in result.findings],
+        "findings": [finding_record(result, finding) for finding in result.findings],
     }
+    if result.drafts:
+        whole["unsupported"] = [claim_record(result, claim) for claim in result.unsupported]
+    return whole
 
 
 def claim_record(result: Result, claim: Claim) -> dict[str, Any]:
@@ -98,7 +101,8 @@ def _source(result: Result, row: SourceRow) -> dict[str, Any]:
     }
 
 
-def _finding(result: Result, finding: Finding) -> dict[str, Any]:
+def finding_record(result: Result, finding: Finding) -> dict[str, Any]:
+    """One finding."""
     return {
         "id": finding.id,
         "code": finding.code,

@@ -1,0 +1,45 @@
+"""Check a draft before publication: which of its claims other articles contradict, have overtaken or support.
+
+DRAFT is an article (txt, md, html), a folder of them, or - for standard input. Findings stand at the
+line and column of the draft. Drafts are not compared with each other; a file that is also among the
+articles to check against counts as a draft.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from checker.cli._options import add_report_options, settings_of
+from checker.cli._output import check_output, note, progress, put, view_of
+
+_FAIL_ON = "contradiction"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Drafts, what they are checked against, and the options of a report."""
+    parser.add_argument("drafts", nargs="+", metavar="DRAFT")
+    parser.add_argument(
+        "--against",
+        nargs="+",
+        action="extend",
+        required=True,
+        metavar="PATH",
+        help="articles, or folders of them, to check the draft against (repeatable)",
+    )
+    add_report_options(parser, _FAIL_ON)
+
+
+def run(args: Namespace) -> int:
+    """Check the drafts, write the report, and say what it means."""
+    settings = settings_of(args)
+    check_output(args.output)
+    from checker.cli._status import status
+    from checker.engine import check
+    from checker.render import wording, writer
+
+    with progress() as seen:
+        found = check(args.drafts, args.against, settings=settings, as_of=settings.as_of, progress=seen)
+    put(writer(args.format)(found, view_of(args, settings.show)), args.output)
+    if args.format == "csv":  # a table of findings has no place for them
+        note(*map(wording.notice, found.notices))
+    return status(found, settings.fail_on or _FAIL_ON, strict=args.strict)
