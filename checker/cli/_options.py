@@ -27,8 +27,9 @@ def add_report_options(parser: ArgumentParser, fail_on: str) -> None:
         "--show",
         metavar="VERDICT",
         action="append",
-        help="open these in full and leave the others out: contradiction, stale, temporal_shift, corroboration or all"
-        " (repeat, or separate by commas; terminal only)",
+        help="open these in full and leave the others out: contradiction, stale, temporal_shift, corroboration,"
+        " unsupported (claims of a draft that no other source carries) or all (repeat, or separate by commas;"
+        " terminal, Markdown and HTML only)",
     )
     parser.add_argument(
         "--fail-on",
