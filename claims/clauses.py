@@ -7,7 +7,8 @@ negation. ``statements`` cuts far less: only where both sides state a fact of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -71,34 +72,68 @@ def statements(sentence: Sentence, facets: Sequence[Facet]) -> tuple[Statement, 
     """
     start, parts = 0, []
     cuts = list(_cuts(sentence))
-    for k, cut in enumerate(cuts):
-        limit = next((c.end for c in cuts[k + 1 :] if c.is_strong), len(sentence.text))
-        left = [f for f in facets if start <= f.span.start and f.span.end <= cut.end]
-        right = [f for f in facets if cut.start <= f.span.start and f.span.end <= limit]
-        if _cut_holds(cut, left, right):
-            parts.append(Statement(_trimmed(sentence.text, start, cut.end), not cut.is_strong and not _has_subject(right)))
+    limits = _limits(cuts, len(sentence.text))
+    kinds: _Kinds = {kind: _Places.of(kind, facets) for kind in (Event, Quantity, Time, Name)} if cuts else {}
+    for cut, limit in zip(cuts, limits, strict=True):
+        left, right = Span(start, cut.end), Span(cut.start, limit)
+        if _cut_holds(cut, left, right, kinds):
+            parts.append(Statement(_trimmed(sentence.text, start, cut.end), not cut.is_strong and not _has_subject(right, kinds)))
             start = cut.start
     if not parts:
         return (Statement(Span(0, len(sentence.text))),)
     return (*parts, Statement(_trimmed(sentence.text, start, len(sentence.text))))
 
 
-def _cut_holds(cut: _Cut, left: Sequence[Facet], right: Sequence[Facet]) -> bool:
-    if not (_has(left, Event) and _has(right, Event)):
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the facets of one kind stand, by their starts: asked anew at every cut, so found by bisection."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, kind: type[Facet], facets: Sequence[Facet]) -> _Places:
+        spans = sorted(f.span for f in facets if isinstance(f, kind))
+        return cls(tuple(s.start for s in spans), tuple(s.end for s in spans))
+
+    def first_in(self, stretch: Span) -> int | None:
+        """Where the first facet inside a stretch begins."""
+        k = bisect_left(self.starts, stretch.start)
+        while k < len(self.starts) and self.starts[k] < stretch.end:
+            if self.ends[k] <= stretch.end:
+                return self.starts[k]
+            k += 1
+        return None
+
+
+_Kinds = Mapping[type[Facet], _Places]
+
+
+def _limits(cuts: Sequence[_Cut], end: int) -> list[int]:
+    """For every cut where the next strong one ends what it opens."""
+    limits = []
+    for cut in reversed(cuts):
+        limits.append(end)
+        end = cut.end if cut.is_strong else end
+    return limits[::-1]
+
+
+def _cut_holds(cut: _Cut, left: Span, right: Span, kinds: _Kinds) -> bool:
+    if not (_has(left, Event, kinds) and _has(right, Event, kinds)):
         return False
     if cut.is_strong:
-        return cut.has_word is False or any(_has(right, kind) for kind in (Quantity, Time, Name))
-    return _has(left, Quantity) and _has(right, Quantity)
+        return cut.has_word is False or any(_has(right, kind, kinds) for kind in (Quantity, Time, Name))
+    return _has(left, Quantity, kinds) and _has(right, Quantity, kinds)
 
 
-def _has_subject(facets: Sequence[Facet]) -> bool:
+def _has_subject(stretch: Span, kinds: _Kinds) -> bool:
     """Whether a name opens a part before its event: it has a subject or a place of its own."""
-    first_event = min(f.span.start for f in facets if isinstance(f, Event))
-    return any(isinstance(f, Name) and f.span.start < first_event for f in facets)
+    name, event = kinds[Name].first_in(stretch), kinds[Event].first_in(stretch)
+    return name is not None and event is not None and name < event
 
 
-def _has(facets: Sequence[Facet], kind: type[Facet]) -> bool:
-    return any(isinstance(f, kind) for f in facets)
+def _has(stretch: Span, kind: type[Facet], kinds: _Kinds) -> bool:
+    return kinds[kind].first_in(stretch) is not None
 
 
 def _cuts(sentence: Sentence) -> Iterator[_Cut]:
@@ -106,10 +141,12 @@ def _cuts(sentence: Sentence) -> Iterator[_Cut]:
     joined = {match.first: match.last for match in _book(sentence.lang, "coordinate").find(sentence.tokens)}
     prefixes = tuple(table(sentence.lang, "events").get("clauses", {}).get("coordinate_prefixes", ()))
     closed = [m.span() for m in _enclosed(sentence.text)]
+    opened = [start for start, _ in closed]
     for i, token in enumerate(sentence.tokens[1:], 1):
         before = sentence.tokens[i - 1].span.end
         between = sentence.text[before : token.span.start]
-        if any(start < token.span.start < end for start, end in closed):
+        around = bisect_left(opened, token.span.start) - 1
+        if around >= 0 and token.span.start < closed[around][1]:
             continue
         semicolon, comma = _SEMICOLON.search(between), _COMMA.search(between)
         has_word = i in joined or (bool(prefixes) and token.text.startswith(prefixes) and len(token.text) > len(prefixes[0]) + 1)

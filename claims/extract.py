@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from claims import lexicon
@@ -65,10 +67,10 @@ def _reading(source: Source, found: Sequence[Sentence]) -> Reading:
             skipped.append(Skipped(sentence, reason))
             continue
         parts = statements(sentence, facets)
-        for part in parts:
+        for part, inside in zip(parts, _divided(parts, facets), strict=True):
             number = len(claims) + 1
             span = part.span.shift(sentence.start)
-            claims.append(Claim(f"{source.file}#{number}", source.file, sentence.lang, sentence, span, _of(part, parts, facets)))
+            claims.append(Claim(f"{source.file}#{number}", source.file, sentence.lang, sentence, span, inside))
     return Reading(source, tuple(claims), tuple(sorted(skipped, key=lambda s: s.sentence.span)))
 
 
@@ -90,16 +92,31 @@ def _facets(found: Sequence[Sentence], lang: str) -> list[tuple[Facet, ...]]:
     return read_
 
 
-def _of(part: Statement, parts: Sequence[Statement], facets: Sequence[Facet]) -> tuple[Facet, ...]:
-    """The facets of one statement: its own, who says it, and what it shares with its neighbours."""
-    own = [f for f in facets if part.span.contains(f.span) or (len(parts) == 1 and part.span.overlaps(f.span))]
-    shared: list[Facet] = [f for f in facets if isinstance(f, Attribution) and f not in own]
-    for kind in _SHARED:
-        if not any(isinstance(f, kind) for f in own):
-            before = [f for f in facets if isinstance(f, kind) and f.span.end <= part.span.start]
-            after = [f for f in facets if isinstance(f, kind) and f.span.start >= part.span.end] if part.is_tight else []
-            shared += before or after
-    return tuple(sorted({*own, *shared}, key=lambda f: (f.span, facets.index(f))))
+def _divided(parts: Sequence[Statement], facets: Sequence[Facet]) -> list[tuple[Facet, ...]]:
+    """The facets of every statement, in the order of the text: its own, and what it shares with its neighbours."""
+    if len(parts) == 1:
+        return [tuple(dict.fromkeys(f for f in facets if parts[0].span.overlaps(f.span)))]
+    own: list[list[int]] = []
+    for part in parts:
+        stretch = range(*(bisect_left(facets, at, key=_start) for at in (part.span.start, part.span.end)))
+        own.append([k for k in stretch if part.span.contains(facets[k].span)])
+    shared: list[list[int]] = [[] for _ in parts]
+    for kind, is_said in (*((kind, False) for kind in _SHARED), (Attribution, True)):
+        held = [[k for k in inside if isinstance(facets[k], kind)] for inside in own]
+        before, after = list(accumulate(held, _last_of)), list(accumulate(reversed(held), _last_of))[::-1]
+        for i, part in enumerate(parts):
+            if not held[i]:
+                shared[i] += before[i] or (after[i] if part.is_tight or is_said else [])
+    return [tuple(dict.fromkeys(facets[k] for k in sorted({*mine, *more}))) for mine, more in zip(own, shared, strict=True)]
+
+
+def _start(facet: Facet) -> int:
+    return facet.span.start
+
+
+def _last_of(before: list[int], here: list[int]) -> list[int]:
+    """What holds where one part follows another: its own where it has any, else what held before."""
+    return here or before
 
 
 def _furniture(source: Source) -> list[Skipped]:

@@ -8,6 +8,8 @@ keeps its separators (``18,000``, ``6.4``, ``٤٠٠٬٠٠٠``) but not a sentenc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.model import Sentence, Span, Token
@@ -43,3 +45,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
 def sentence_of(text: str, lang: str, start: int = 0, is_title: bool = False) -> Sentence:
     """A ``Sentence`` with its tokens."""
     return Sentence(text, lang, tokenise(text), start, is_title)
+
+
+def words_under(tokens: Sequence[Token], span: Span) -> range:
+    """The indices of the words that ``span`` overlaps."""
+    first = bisect_right(tokens, span.start, key=lambda t: t.span.end)
+    return range(first, bisect_left(tokens, span.end, lo=first, key=lambda t: t.span.start))

@@ -18,6 +18,7 @@ from claims.clauses import clause_numbers
 from claims.lang import table
 from claims.model import Attribution, Concept, Facet, Name, Sentence, Span
 from claims.phrases import Match, PhraseBook, first_words, words_in
+from claims.tokens import words_under
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|‘([^’]+)’')
 _QUOTE_WORDS = 3
@@ -132,7 +133,7 @@ def _candidates(sentence: Sentence, found: Sequence[Facet]) -> tuple[_Candidate,
             elif (facet.frame in data["classes"] and facet.id not in data["never"]) or facet.id in _merged():
                 speaker = _merged().get(facet.id, facet.id)
         if speaker is not None:
-            inside = [i for i, token in enumerate(sentence.tokens) if facet.span.contains(token.span)]
+            inside = [i for i in words_under(sentence.tokens, facet.span) if facet.span.contains(sentence.tokens[i].span)]
             if inside:
                 listed.append(_Candidate(inside[0], inside[-1] + 1, speaker, isinstance(facet, Name)))
     return tuple(listed)

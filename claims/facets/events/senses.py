@@ -13,6 +13,7 @@ from claims.lang import table
 from claims.model import Concept, Facet, Name, Quantity, Sentence, Span, Time
 from claims.normalise import fold
 from claims.phrases import first_words, words_of
+from claims.tokens import words_under
 
 
 def mentions(sentence: Sentence, found: Sequence[Facet]) -> tuple[Mention, ...]:
@@ -41,7 +42,7 @@ def _mention(sentence: Sentence, span: Span, candidates: Iterable[tuple[str, str
         senses.update(dict.fromkeys(frames.senses_of(concept)))
     if not senses:
         return None
-    inside = [i for i, token in enumerate(sentence.tokens) if span.contains(token.span)]
+    inside = [i for i in words_under(sentence.tokens, span) if span.contains(sentence.tokens[i].span)]
     if not inside or _is_dropped([sentence.tokens[i].text for i in inside], sentence.lang):
         return None
     return Mention(inside[0], inside[-1] + 1, span, tuple(senses))

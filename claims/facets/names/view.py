@@ -13,7 +13,7 @@ from claims.gazetteer import Entry, Form, clitics, mentions
 from claims.lexicon import book, entries
 from claims.model import Concept, Facet, Sentence, Span, Time
 from claims.phrases import Match, first_words, words_of
-from claims.tokens import tokenise
+from claims.tokens import tokenise, words_under
 
 _BETWEEN = frozenset("-‑'’.\"«»“”„ \u00a0\u200c\u200f\u200e")
 _HEADLINE = 0.6  # share of longer words with a capital above which capitals say nothing
@@ -136,7 +136,7 @@ class View:
 
     def words_under(self, span: Span) -> Iterator[int]:
         """Indices of the words that ``span`` overlaps."""
-        return (i for i, t in enumerate(self.tokens) if t.span.overlaps(span))
+        return iter(words_under(self.tokens, span))
 
     def has(self, i: int, words: frozenset[str]) -> bool:
         """Whether word ``i`` is listed in ``words``, without regard to its article."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ from claims.model import Concept
 FARTHEST = 14
 FARTHEST_BARE = 9
 _BREAK = 5
+_LONGEST = 8  # words in a phrase that names a fate
 _NUMBER_BETWEEN = 4
 _AGAINST_ORDER = 3
 _MARKS = frozenset(",;:،؛۔।—()")
@@ -44,6 +46,16 @@ class Scene:
     nouns: Mapping[int, Word]
     fates: tuple[Word, ...]
     numbers: tuple[tuple[int, int], ...]
+
+    def fates_within(self, first: int, last: int) -> Sequence[Word]:
+        """The fates, in order, of which some word may lie among tokens ``first`` to ``last``."""
+        start = bisect_left(self.fates, first - _LONGEST, key=lambda w: w.first)
+        return self.fates[start : bisect_right(self.fates, last, key=lambda w: w.first)]
+
+    def numbers_within(self, first: int, last: int) -> int:
+        """How many numbers lie within tokens ``[first, last)``."""
+        start = bisect_left(self.numbers, first, key=lambda n: n[0])
+        return sum(1 for _, end in self.numbers[start : bisect_right(self.numbers, last, key=lambda n: n[0])] if end <= last)
 
 
 @cache
@@ -183,7 +195,7 @@ def fate_near(scene: Scene, first: int, last: int, farthest: int) -> str | None:
     """The fate nearest to a number at tokens ``[first, last)``, or ``None`` if none is near."""
     verb_final = bool(_links(scene.layout.lang).get("verb_final", False))
     best: tuple[int, int, str] | None = None
-    for word in scene.fates:
+    for word in scene.fates_within(first - farthest, last + farthest):
         after = word.first >= last
         if not after and word.last > first:
             continue
@@ -201,8 +213,7 @@ def _obstacles(scene: Scene, first: int, last: int) -> int:
     breaks = book(layout.lang, "counted", "links", "breaks")
     marks = sum(1 for k in range(first, last + 1) if k < len(layout.tokens) and not _MARKS.isdisjoint(layout.gap(k)))
     words = sum(1 for k in range(first, last) if breaks.at(layout.tokens, k) is not None)
-    numbers = sum(1 for a, b in scene.numbers if first <= a and b <= last)
-    return _BREAK * (marks + words) + _NUMBER_BETWEEN * numbers
+    return _BREAK * (marks + words) + _NUMBER_BETWEEN * scene.numbers_within(first, last)
 
 
 def follows(layout: Layout, section: str, key: str, i: int) -> int | None:

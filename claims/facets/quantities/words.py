@@ -11,6 +11,7 @@ from claims.lang import table
 from claims.model import Concept, Facet, Name, Sentence, Span, Token
 from claims.numbers import tokens_of
 from claims.phrases import Match, PhraseBook
+from claims.tokens import words_under
 
 SPACES = frozenset(("", " ", "-", "‑", "–", "\u00a0", "\u202f", "\u2009", "\u200c", ". "))
 
@@ -61,7 +62,7 @@ def lay_out(sentence: Sentence, found: Sequence[Facet], closed: tuple[type[Facet
 
 def _under(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
     """The tokens that overlap one of the spans."""
-    return frozenset(i for i, t in enumerate(tokens) if any(t.span.overlaps(s) for s in spans)) if spans else frozenset()
+    return frozenset(i for span in spans for i in words_under(tokens, span))
 
 
 @cache
