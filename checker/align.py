@@ -1,10 +1,10 @@
 """Aligning claims across sources: which two may speak of the same thing.
 
-Exact inner-product search with FAISS over unit vectors, always among the claims of *other*
-sources, so that a source with many claims never crowds out its own neighbours. Similarity is
-corrected for hubs (claims that are near to everything) with CSLS: ``2 cos(a, b) - r(a) - r(b)``
-with ``r`` the mean similarity to the k nearest of the other sources (Conneau et al. 2018, "Word
-translation without parallel data"). Order and ties never depend on the order of the input.
+Neighbours are always sought among the claims of *other* sources, so that a source with many claims
+never crowds out its own. Similarity is corrected for hubs (claims that are near to everything) with
+CSLS: ``2 cos(a, b) - r(a) - r(b)`` with ``r`` the mean similarity to the k nearest of the other
+sources (Conneau et al. 2018, "Word translation without parallel data"). Order and ties never depend
+on the order of the input.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.search import DIGITS, EXACT_UP_TO, search
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
 
-_FEW = 5_000
-
-DIGITS = 6
-"""Similarities are rounded to this many digits before they are ordered, so that equal ones tie."""
+_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,52 +34,51 @@ class Neighbour:
     margin: float
 
 
-def nearest(vectors: Vectors, owners: Sequence[int], k: int) -> tuple[Neighbour, ...]:
-    """The pairs in which one claim is among the other's ``k`` nearest of other sources.
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The vectors of some claims with how near each is to the other sources' claims in general."""
 
-    ``vectors`` has shape (n, dim) and unit rows; ``owners[i]`` is the source of claim ``i`` and
-    must not decrease. Pairs come sorted by index.
+    vectors: Vectors
+    hubs: NDArray[np.float64]
+    neighbours: tuple[Neighbour, ...]
+    """The pairs in which one claim is among the other's nearest, sorted by index."""
+
+    def pairs(self, ends: Sequence[tuple[int, int]]) -> tuple[Neighbour, ...]:
+        """Any pairs of claims, near or not, each with the smaller index first."""
+        import numpy as np
+
+        return _pairs(self.vectors, self.hubs, np.array(ends, dtype=np.int64).reshape(len(ends), 2))
+
+
+def align(vectors: Vectors, owners: Sequence[int], k: int, exact_up_to: int = EXACT_UP_TO) -> Alignment:
+    """Find the ``k`` nearest claims of other sources for every claim.
+
+    ``vectors`` has shape (n, dim) and unit rows; ``owners[i]`` is the source of claim ``i``. The
+    search is exact up to ``exact_up_to`` claims.
     """
     import numpy as np
 
-    if len(owners) == 0:
-        return ()
-    similarities, ids = _search_other_sources(vectors, np.asarray(owners), k)
-    found = np.isfinite(similarities)
-    hub = np.where(found, similarities, 0.0).sum(axis=1) / np.maximum(found.sum(axis=1), 1)
-    pairs: dict[tuple[int, int], float] = {}
-    for i in range(len(owners)):
-        for similarity, j in zip(similarities[i], ids[i], strict=True):
-            if np.isfinite(similarity):
-                pairs[min(i, int(j)), max(i, int(j))] = round(float(similarity), DIGITS)
-    return tuple(Neighbour(i, j, s, round(2 * s - float(hub[i]) - float(hub[j]), DIGITS)) for (i, j), s in sorted(pairs.items()))
+    n = len(owners)
+    if n == 0:
+        return Alignment(vectors, np.zeros(0), ())
+    found = search(vectors, np.asarray(owners), k, exact_up_to)
+    real = found.ids >= 0
+    hubs = np.where(real, found.similarities, 0.0).sum(axis=1) / np.maximum(real.sum(axis=1), 1)
+    rows, columns = np.nonzero(real)
+    others = found.ids[rows, columns]
+    ends = np.unique(np.minimum(rows, others) * n + np.maximum(rows, others))
+    return Alignment(vectors, hubs, _pairs(vectors, hubs, np.stack([ends // n, ends % n], axis=1)))
 
 
-def _search_other_sources(vectors: Vectors, owners: NDArray[np.int64], k: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Similarities and ids, shape (n, k); missing neighbours are ``-inf`` and -1."""
-    import faiss
+def _pairs(vectors: Vectors, hubs: NDArray[np.float64], ends: NDArray[np.int64]) -> tuple[Neighbour, ...]:
+    """Pairs with their similarities, summed in one order whatever search found them."""
     import numpy as np
 
-    n = len(owners)
-    if n < _FEW:
-        faiss.omp_set_num_threads(1)  # threads cost more than they bring, and idle ones spin
-    index = faiss.IndexFlatIP(vectors.shape[1])
-    index.add(vectors)
-    similarities = np.full((n, k), -np.inf)
-    ids = np.full((n, k), -1, dtype=np.int64)
-    for owner in np.unique(owners):
-        rows = np.flatnonzero(owners == owner)
-        first, last = int(rows[0]), int(rows[-1]) + 1
-        others = n - (last - first)
-        if others == 0:
-            continue
-        selector = faiss.IDSelectorNot(faiss.IDSelectorRange(first, last))
-        # A few more than k, so that ties at the edge are cut by id, not by the library's heap.
-        wanted = min(others, k + 8)
-        scores, labels = index.search(vectors[first:last], wanted, params=faiss.SearchParameters(sel=selector))  # type: ignore[call-arg]
-        found = np.round(np.asarray(scores, dtype=np.float64), DIGITS)
-        order = np.lexsort((labels, -found), axis=-1)[:, :k]
-        width = min(wanted, k)
-        similarities[first:last, :width] = np.take_along_axis(found, order, axis=1)
-        ids[first:last, :width] = np.take_along_axis(labels, order, axis=1)
-    return similarities, ids
+    similarities = np.concatenate(
+        [
+            np.einsum("ij,ij->i", vectors[some[:, 0]], vectors[some[:, 1]], dtype=np.float64)
+            for some in (ends[start : start + _AT_ONCE] for start in range(0, max(len(ends), 1), _AT_ONCE))
+        ]
+    ).round(DIGITS)
+    margins = (2 * similarities - hubs[ends[:, 0]] - hubs[ends[:, 1]]).round(DIGITS)
+    return tuple(Neighbour(i, j, s, m) for (i, j), s, m in zip(ends.tolist(), similarities.tolist(), margins.tolist(), strict=True))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.align import Neighbour, nearest
+from checker.align import Neighbour, align
 from checker.decide import Decision, decide
 from checker.detectors import rules
 from checker.encoders import Encoder, load_encoder
@@ -66,11 +66,10 @@ class Matcher:
     def _candidates(self) -> tuple[Neighbour, ...]:
         files = {f: i for i, f in enumerate(sorted({c.file for c in self.claims} - set(self._drafts)), start=1)}
         owners = [files.get(c.file, 0) for c in self.claims]
-        near = {(n.left, n.right): n for n in nearest(self._vectors, owners, self._top_k) if n.similarity >= self._min_similarity}
-        for i, j in self._by_shared_keys():
-            if (i, j) not in near and owners[i] != owners[j]:
-                similarity = round(float(self._vectors[i] @ self._vectors[j]), 6)
-                near[i, j] = Neighbour(i, j, similarity, 0.0)
+        alignment = align(self._vectors, owners, self._top_k)
+        near = {(n.left, n.right): n for n in alignment.neighbours if n.similarity >= self._min_similarity}
+        more = [(i, j) for i, j in self._by_shared_keys() if (i, j) not in near and owners[i] != owners[j]]
+        near |= dict(zip(more, alignment.pairs(more), strict=True))
         return tuple(near[i, j] for i, j in sorted(near) if self._wanted(self.claims[i], self.claims[j]))
 
     def _by_shared_keys(self) -> Iterable[tuple[int, int]]:

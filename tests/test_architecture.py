@@ -25,7 +25,7 @@ ROOMS = {
     "claims of a source": ("claims.extract", "claims"),
     # checker: whether texts agree
     "types of what texts say together": ("checker.model", "checker.errors", "checker.nearest", "checker.progress", "checker.rules"),
-    "vectors": ("checker.encoders", "checker.align", "checker.words"),
+    "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.words"),
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
     "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.matching"),
