@@ -69,7 +69,7 @@ def _run(desk: Desk, settings: Settings, as_of: date | None, progress: Progress)
     kept = tuple(f for f in made if f.confidence >= settings.min_confidence)
     return Report(
         run=run.facts(day, basis, below=len(made) - len(kept)),
-        notices=(*desk.notices, *more, *notices_on(readings, day)),
+        notices=(*desk.notices, *more, *notices_on(readings, day), *run.left_out()),
         sources=run.rows(),
         findings=kept,
         readings=run.dated_readings(),
@@ -149,6 +149,14 @@ class _Run:
         supported = {c for f in told if f.verdict is Verdict.CORROBORATION for side in f.sides for c in side.claims}
         pairs = [s.pair for s in self.suppressed if s.reason == OLD_SIDE]
         return resting_on_old(pairs, supported, self.published, self.claims, self._as_of, severity)
+
+    def left_out(self) -> Iterator[Notice]:
+        """The claims of drafts that stand on lines nobody asked about."""
+        for reading in self._readings:
+            file = reading.source.file
+            number = sum(c.id not in self._asked for c in reading.claims) if file in self._desk.drafts else 0
+            if number:
+                yield Notice("unchanged", f"{number} of {len(reading.claims)} claims stand on lines that were not to be checked", file)
 
     def unsupported(self) -> Iterator[Claim]:
         """The claims of the drafts that no finding speaks of: no other source carries them."""

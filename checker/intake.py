@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Union, cast
@@ -73,7 +74,7 @@ def from_paths(paths: Sequence[Path]) -> tuple[list[Source], list[Notice]]:
         except UnreadableError as error:
             notices.append(Notice("unreadable", str(error), file))
             continue
-        sources.append(source)
+        sources.append(replace(source, origin=str(path)))
         notices += [Notice("reading", f"{file}: {note}", file) for note in notes]
     if found.ignored:
         names = ", ".join(name for name, _ in found.ignored[:5]) + (", …" if len(found.ignored) > 5 else "")

@@ -34,7 +34,7 @@ ROOMS = {
         "checker.wording", "checker.grouping",
     ),
     "what a run is given": ("checker.settings", "checker.intake", "checker.frame_intake", "checker.desk", "checker.notices"),
-    "what a run found, as data": ("checker.result", "checker.trace", "checker.frames"),
+    "what a run found, as data": ("checker.result", "checker.standing", "checker.trace", "checker.frames"),
     "one output a format": ("checker.render",),
     "what a run found, for its readers": ("checker.explain", "checker.report"),
     "the main job": ("checker.engine", "checker.comparing"),

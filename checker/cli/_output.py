@@ -30,7 +30,13 @@ def view_of(args: Namespace, show: tuple[str, ...] = ()) -> View:
     screen = getattr(args, "output", None) is None and sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size((80, 24)).columns if screen else _number(os.environ.get("COLUMNS", "")) or 80
     forbidden = args.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return View(width, screen and not forbidden, show)
+    return View(width, screen and not forbidden, show, _root())
+
+
+def _root() -> str:
+    """Where the repository begins for whoever reads annotations: the workspace of a GitHub job, or the current folder."""
+    here, workspace = Path.cwd(), os.environ.get("GITHUB_WORKSPACE", "")
+    return workspace if workspace and here.is_relative_to(workspace) else str(here)
 
 
 def check_output(output: str | None) -> None:

@@ -26,6 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="PATH",
         help="articles, or folders of them, to check the draft against (repeatable)",
     )
+    parser.add_argument("--changed-only", metavar="REF", help="check only the lines that git says differ from this commit, branch or tag")
     add_report_options(parser, _FAIL_ON)
 
 
@@ -33,12 +34,15 @@ def run(args: Namespace) -> int:
     """Check the drafts, write the report, and say what it means."""
     settings = settings_of(args)
     check_output(args.output)
+    from checker.cli._drafts import changed_lines, drafts_of
     from checker.cli._status import status
     from checker.engine import check
     from checker.render import wording, writer
 
+    drafts = drafts_of(args.drafts)
+    lines = None if args.changed_only is None else changed_lines(drafts, args.changed_only)
     with progress() as seen:
-        found = check(args.drafts, args.against, settings=settings, as_of=settings.as_of, progress=seen)
+        found = check(drafts, args.against, settings=settings, as_of=settings.as_of, lines=lines, progress=seen)
     put(writer(args.format)(found, view_of(args, settings.show)), args.output)
     if args.format == "csv":  # a table of findings has no place for them
         note(*map(wording.notice, found.notices))

@@ -1,5 +1,7 @@
 """Explain a rule (explain N101), or one finding of a report (explain FINDING PATH...).
 
+With --against the paths are drafts, and the finding is one of checking them.
+
 A run leaves nothing behind, so a finding is explained by making the report on the same paths again.
 """
 
@@ -15,6 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """A rule's code or name, or a finding's id and the paths of its report."""
     parser.add_argument("name", metavar="CODE|FINDING")
     parser.add_argument("paths", nargs="*", default=(), metavar="PATH")
+    parser.add_argument("--against", nargs="+", action="extend", metavar="PATH", help="what the drafts are checked against")
     add_colour(parser)
     add_settings(parser)
 
@@ -29,11 +32,11 @@ def run(args: Namespace) -> int:
         put(leaf(entry(args.name), view))
         return 0
     settings = settings_of(args)
-    from checker.engine import report
+    from checker.cli._found import found_by
     from checker.render.waterfall import explanation
 
     with progress() as seen:
-        found = report(args.paths, settings=settings, as_of=settings.as_of, progress=seen)
+        found = found_by(args, settings, seen)
     told = found.explain(args.name)
     put(explanation(told.finding, told.a, told.b, view))
     return 0

@@ -21,25 +21,27 @@ _NAME = 14
 """Letters of a file name that a folded line shows."""
 
 
-def card(page: Page, result: Result, finding: Finding, number: int, style: str) -> None:
-    """A finding in full."""
-    kind = ", ".join(kind.value for kind in finding.types) or finding.rule
+def card(page: Page, result: Result, finding: Finding, head: str, style: str) -> None:
+    """A finding in full under the head given."""
     page.add(
         styled(
-            (f"{number}. {kind.upper()}", style),
+            (head, style),
             f" · {wording.certainty(finding.confidence)} · {wording.reason(finding.confidence_basis)}",
         ),
         hang=3,
     )
     page.add(styled((finding.message, "bold")), indent=3)
     page.blank()
-    _quoted(page, result, "A", finding.a, finding.left, _SIDE_STYLES[0])
-    if finding.b is not None:
-        _quoted(page, result, "B", finding.b, finding.right, _SIDE_STYLES[1])
+    quotes(page, result, finding)
     if len(finding.sides) > 2 or any(len(side.claims) > 1 for side in finding.sides):
         _sides(page, result, finding)
     _same_event(page, same_event(finding.trace))
     page.add(styled((f"{finding.code} {finding.rule} · finding {finding.id}", "dim")), indent=3)
+
+
+def kind(finding: Finding) -> str:
+    """In what the sides differ, or the rule where no type says so."""
+    return ", ".join(kind.value for kind in finding.types) or finding.rule
 
 
 def folded(page: Page, result: Result, finding: Finding) -> None:
@@ -49,8 +51,8 @@ def folded(page: Page, result: Result, finding: Finding) -> None:
     told = finding.message
     for name, claim in zip("AB", sides, strict=False):
         told = told.replace(claim.file, name)
-    kind = ", ".join(kind.value for kind in finding.types)
-    page.add(truncated(visible(f"{where}: {kind}: {told}" if kind else f"{where}: {told}"), page.width - 2), indent=2)
+    types = ", ".join(kind.value for kind in finding.types)
+    page.add(truncated(visible(f"{where}: {types}: {told}" if types else f"{where}: {told}"), page.width - 2), indent=2)
 
 
 def _short(file: str) -> str:
@@ -63,6 +65,13 @@ def byline(result: Result, claim: Claim) -> str:
     """``volga.txt:4:1 · Russian · 3 March 2025 (dateline)``."""
     row = result.row(claim.file)
     return f"{result.position(claim)} · {wording.language(claim.lang)} · {wording.published(row.published)}"
+
+
+def quotes(page: Page, result: Result, finding: Finding) -> None:
+    """Both sides' sentences with what differs marked."""
+    _quoted(page, result, "A", finding.a, finding.left, _SIDE_STYLES[0])
+    if finding.b is not None:
+        _quoted(page, result, "B", finding.b, finding.right, _SIDE_STYLES[1])
 
 
 def _same_event(page: Page, steps: Sequence[Step]) -> None:

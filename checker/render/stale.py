@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model import Finding, Step
 from checker.render import wording
-from checker.render.card import byline
+from checker.render.card import byline, quotes
 from checker.render.page import Page, styled
 from checker.render.sources import clues
 from checker.result import Result
@@ -26,6 +26,18 @@ def stale_panel(page: Page, result: Result, finding: Finding, number: int) -> No
         page.blank()
         _against(page, finding.trace)
         page.add(styled((f"{finding.code} {finding.rule} · finding {finding.id}", "dim")), indent=3)
+
+
+def support_card(page: Page, result: Result, finding: Finding, head: str, style: str) -> None:
+    """A claim of a draft that only an old article supports, with what shows the age of that article."""
+    page.add(styled((head, style), f" · {wording.certainty(finding.confidence)}"), hang=3)
+    page.add(styled((finding.message, "bold")), indent=3)
+    page.blank()
+    quotes(page, result, finding)
+    if finding.b is not None:
+        page.add(styled(("Why it is old", "bold")), indent=3)
+        clues(page, result, result.row(finding.b.file), indent=5)
+    page.add(styled((f"{finding.code} {finding.rule} · finding {finding.id}", "dim")), indent=3)
 
 
 def _why(page: Page, result: Result, finding: Finding) -> None:

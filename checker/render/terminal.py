@@ -6,7 +6,8 @@ from datetime import date
 
 from checker.model import Verdict
 from checker.render import wording
-from checker.render.card import card, folded
+from checker.render.card import card, folded, kind
+from checker.render.check_terminal import write_check
 from checker.render.page import Page, styled
 from checker.render.sources import notices, sources
 from checker.render.stale import stale_panel
@@ -31,6 +32,9 @@ _TITLE = {
 def write(result: Result, view: View) -> str:
     """The whole report as text for a terminal or a pipe."""
     page = Page(view)
+    if result.drafts:
+        write_check(page, result)
+        return str(page)
     _summary(page, result)
     for verdict in REPORTED:
         _section(page, result, verdict)
@@ -72,7 +76,7 @@ def _section(page: Page, result: Result, verdict: Verdict) -> None:
         if verdict is Verdict.STALE:
             stale_panel(page, result, finding, number)
         else:
-            card(page, result, finding, number, _STYLE[verdict])
+            card(page, result, finding, f"{number}. {kind(finding).upper()}", _STYLE[verdict])
 
 
 def _totals(page: Page, result: Result) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from checker.model import Basis, Notice, Verdict
+from checker.standing import Standing
 from claims.model import Interval, Published
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
@@ -20,6 +21,7 @@ _BASES = {
     "visible": "on the page",
     "modified": "date of the last change",
     "url": "web address",
+    "draft": "taken for the reader's day",
 }
 _REASONS = {
     Basis.PARSED: "both values read exactly",
@@ -51,6 +53,30 @@ def verdicts(verdict: Verdict, number: int) -> str:
     """``2 contradictions``; ``no contradictions`` where there are none."""
     one, many = _NOUNS[verdict]
     return count(number, one, many) if number else f"no {many}"
+
+
+def standing(kind: Standing, sources: int) -> str:
+    """How one claim of a draft stands, beside so many independent sources."""
+    if kind is Standing.SUPPORTED:
+        return f"supported by {count(sources, 'independent source')}"
+    return {
+        Standing.CONTRADICTED: "contradicted",
+        Standing.OVERTAKEN: "overtaken by a newer report",
+        Standing.STALE: "rests on a stale source",
+        Standing.AHEAD: "newer than another report",
+    }[kind]
+
+
+def standings(kind: Standing, number: int) -> str:
+    """``2 contradicted``; ``none overtaken`` where there are none."""
+    words = {
+        Standing.CONTRADICTED: "contradicted",
+        Standing.OVERTAKEN: "overtaken",
+        Standing.STALE: "resting on a stale source",
+        Standing.AHEAD: "newer than another report",
+        Standing.SUPPORTED: "supported",
+    }[kind]
+    return f"{number:,} {words}" if number else f"none {words}"
 
 
 def language(code: str) -> str:

@@ -19,7 +19,7 @@ from claims.language import UNKNOWN, code_of, detect
 from claims.model import Source, Span, UnreadableError
 from claims.normalise import well_formed
 
-__all__ = ["MAX_BYTES", "Draft", "Format", "Found", "find_articles", "formats", "read_path", "read_text"]
+__all__ = ["MAX_BYTES", "Draft", "Format", "Found", "decode", "find_articles", "formats", "read_path", "read_text"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
