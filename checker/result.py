@@ -69,6 +69,12 @@ def rank_in_draft(finding: Finding) -> tuple[str, int, int, float, str, int, str
     return file, finding.a.sentence.start, verdict, confidence, other, place, name
 
 
+def claims_of(finding: Finding) -> tuple[Claim, ...]:
+    """Every claim a finding stands on: its two sides, all it groups, and the evidence; each once."""
+    claims = [finding.a, finding.b, *(claim for side in finding.sides for claim in side.claims), *finding.evidence]
+    return tuple({(claim.file, claim.span): claim for claim in claims if claim is not None}.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """Findings, notices, sources and the facts of the run.

@@ -14,7 +14,7 @@ def sources(page: Page, result: Result) -> None:
     if not result.sources:
         return
     page.heading("SOURCES")
-    names = _families(result)
+    names = wording.families([row.family for row in result.sources])
     rows = [("", "published", "known from", "claims", *(["wire"] if names else []), "file")]
     rows += [_row(row, [names.get(row.family, "")] if names else []) for row in result.sources]
     page.table(rows, ["dim", *("yellow" if row.stale else "" for row in result.sources)])
@@ -37,18 +37,6 @@ def notices(page: Page, result: Result) -> None:
         page.heading("NOT CHECKED", "bold magenta")
         for notice in result.notices:
             page.add(wording.notice(notice), hang=2)
-
-
-def _families(result: Result) -> dict[str, str]:
-    """A letter for each family of more than one source, in the order of the files."""
-    ids = [row.family for row in result.sources if row.family]
-    several = [family for family in dict.fromkeys(ids) if ids.count(family) > 1]
-    return {family: _letters(number) for number, family in enumerate(several)}
-
-
-def _letters(number: int) -> str:
-    """``A`` to ``Z``, then ``AA``."""
-    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
 
 
 def _dating(page: Page, result: Result, row: SourceRow) -> None:

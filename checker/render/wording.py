@@ -147,3 +147,14 @@ def notice(value: Notice) -> str:
     """What was not checked: the file, unless the message names it already, the message, the code."""
     where = f"{value.file}: " if value.file and not value.message.startswith(value.file) else ""
     return f"{where}{value.message} [{value.code}]"
+
+
+def families(ids: Sequence[str]) -> dict[str, str]:
+    """A letter for each wire family that occurs more than once, in the order given."""
+    several = [family for family in dict.fromkeys(ids) if family and ids.count(family) > 1]
+    return {family: _letters(number) for number, family in enumerate(several)}
+
+
+def _letters(number: int) -> str:
+    """``A`` to ``Z``, then ``AA``."""
+    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
