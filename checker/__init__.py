@@ -80,6 +80,10 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
+    if "IPython" in sys.modules:
+        from checker.notebook import register
+
+        register()
     return getattr(import_module(_HOME[name]), name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from checker.encoders import Encoder, load_encoder
@@ -22,8 +22,21 @@ Day = str | date | None
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What ``compare()`` was asked: two texts, the days they appeared and their languages, as given."""
+
+    a: str
+    b: str
+    published: tuple[Day, Day] = (None, None)
+    lang: tuple[str | None, str | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
-    """What two sentences say together. ``finding`` is ``None`` where they are unrelated; ``notices`` tell what was not compared."""
+    """What two sentences say together. ``finding`` is ``None`` where they are unrelated; ``notices`` tell what was not compared.
+
+    ``asked`` and ``encoder`` are what the answer was made from, so that ``what_if()`` can ask again.
+    """
 
     verdict: Verdict
     types: tuple[Type, ...]
@@ -32,7 +45,25 @@ class Comparison:
     trace: tuple[Step, ...]
     pair: Pair
     finding: Finding | None
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...]
+    asked: Question
+    encoder: Encoder = field(compare=False)
+
+    def what_if(self, *, published: tuple[Day, Day] | None = None, lang: tuple[str | None, str | None] | None = None) -> Comparison:
+        """The same two texts on other days or in other languages; what is not given stays as it was."""
+        asked = self.asked
+        return compare_with(self.encoder, asked.a, asked.b, published=published or asked.published, lang=lang or asked.lang)
+
+    def _repr_html_(self) -> str:
+        from checker.render.html_objects import comparison
+        from checker.render.pair import Pair as Told
+
+        told = Told((self.asked.a, self.asked.b), self.verdict, self.types, self.confidence, self.message, self.trace, self.finding)
+        return comparison(told, (self.pair.left.lang, self.pair.right.lang), self.notices)
+
+    def __repr__(self) -> str:
+        kind = ", ".join([self.verdict.value, *(kind.value for kind in self.types)])
+        return f"<Comparison {kind} {self.confidence:.2f}: {self.message!r}>"
 
 
 def compare(
@@ -82,6 +113,8 @@ def compare_with(
         pair=best.pair,
         finding=finding,
         notices=tuple(_language_notices(left, right)),
+        asked=Question(a, b, published, lang),
+        encoder=encoder,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,26 +12,27 @@ from checker.desk import Desk, Lines, on_desk
 from checker.encoders import Encoder, load_encoder
 from checker.event_time import with_times
 from checker.families import families
-from checker.grouping import findings
 from checker.intake import Inputs, intake
 from checker.matching import JudgedPair, Matcher
-from checker.model import Finding, Notice, Verdict
+from checker.model import Notice
+from checker.notebook import progress as notebook_progress
 from checker.notices import notices_on
-from checker.progress import NO_PROGRESS, Progress
+from checker.progress import Progress
 from checker.report import Report, SourceRow
 from checker.settings import Settings
-from checker.sifting import OLD_SIDE, sift
-from checker.stale_findings import resting_on_old, stale_findings
+from checker.settling import Settling
+from checker.workings import Workings
 from claims.dateline import candidates, choose
 from claims.extract import extract
 from claims.model import Claim, Interval, Published, Reading, Source
 
 
-def report(inputs: Inputs, *, settings: Settings | None = None, as_of: date | None = None, progress: Progress = NO_PROGRESS) -> Report:
+def report(inputs: Inputs, *, settings: Settings | None = None, as_of: date | None = None, progress: Progress | None = None) -> Report:
     """Read articles, compare them all with each other, and report.
 
     ``inputs`` are paths (files or folders), ``Source`` objects, or a pandas frame with a ``text``
-    column (and, where it has them, ``source``, ``published``, ``lang``). Raises ``InputError``
+    column (and, where it has them, ``source``, ``published``, ``lang``). ``progress`` watches
+    the work; not given, there are bars in a notebook and nothing elsewhere. Raises ``InputError``
     where nothing can be read at all and ``ModelError`` where the encoder cannot be loaded.
     """
     return _run(Desk(*intake(inputs)), settings or Settings(), as_of, progress)
@@ -45,7 +45,7 @@ def check(
     settings: Settings | None = None,
     as_of: date | None = None,
     lines: Lines | None = None,
-    progress: Progress = NO_PROGRESS,
+    progress: Progress | None = None,
 ) -> Report:
     """Check a draft (or several) before publication against what other articles say.
 
@@ -58,22 +58,23 @@ def check(
     return _run(on_desk(draft, against, lines), settings or Settings(), as_of, progress)
 
 
-def _run(desk: Desk, settings: Settings, as_of: date | None, progress: Progress) -> Report:
+def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress | None) -> Report:
+    progress = watching or notebook_progress()
     encoder = load_encoder(settings.encoder)
     readings = tuple(_read(source) for source in progress.track(desk.sources, "reading"))
     known = {r.source.file: r.source.published for r in readings if r.source.published is not None}
     day, basis, more = _readers_day(as_of or settings.as_of, known)
     known |= {file: Published(Interval.day(day), "draft") for file in desk.drafts if file not in known}
     run = _Run(readings, encoder, settings, day, known, progress, desk)
-    made = run.findings
-    kept = tuple(f for f in made if f.confidence >= settings.min_confidence)
+    settled = run.workings.settled
     return Report(
-        run=run.facts(day, basis, below=len(made) - len(kept)),
+        run=run.facts(day, basis),
         notices=(*desk.notices, *more, *notices_on(readings, day), *run.left_out()),
         sources=run.rows(),
-        findings=kept,
+        findings=settled.findings,
         readings=run.dated_readings(),
-        unsupported=tuple(run.unsupported()),
+        unsupported=settled.unsupported,
+        workings=run.workings,
     )
 
 
@@ -122,9 +123,21 @@ class _Run:
         self.pairs = tuple(p for p in pairs if self._is_asked(p.pair.left))
         self.families = families(readings)
         self._stale = {f for f, p in self.published.items() if f not in desk.drafts and stale.is_stale(p, as_of)}
-        shown, self.suppressed = sift(self.pairs, self.published, self._stale, self.families)
-        told = findings(shown, self.families, self.published, settings.severity, desk.drafts)
-        self.findings = (*self._stale_findings(told), *told)
+        settling = Settling(
+            readings=readings,
+            claims=claims,
+            published=self.published,
+            families=self.families,
+            datings=self.datings,
+            old=self._stale,
+            drafts=desk.drafts,
+            asked=self._asked,
+            as_of=as_of,
+            severity=settings.severity,
+            min_confidence=settings.min_confidence,
+        )
+        in_order = tuple(claims[c.id] for c in matcher.claims)
+        self.workings = Workings(in_order, matcher.vectors, encoder, self.pairs, settling, settling.settle(self.pairs))
 
     def _is_asked(self, left: Claim) -> bool:
         """Whether a pair with this left side is reported: every one, or those of the draft's claims that are asked about."""
@@ -140,16 +153,6 @@ class _Run:
         known = self.published.get(file)
         return file not in self._desk.drafts and (known is None or known.basis == "modified")
 
-    def _stale_findings(self, told: Sequence[Finding]) -> tuple[Finding, ...]:
-        """Old articles; beside a draft only where it rests on one."""
-        severity = self._settings.severity
-        if not self._desk.drafts:
-            old = [r for r in self._readings if r.source.file in self._stale]
-            return stale_findings(old, self.datings, self.published, self.claims, self._as_of, severity)
-        supported = {c for f in told if f.verdict is Verdict.CORROBORATION for side in f.sides for c in side.claims}
-        pairs = [s.pair for s in self.suppressed if s.reason == OLD_SIDE]
-        return resting_on_old(pairs, supported, self.published, self.claims, self._as_of, severity)
-
     def left_out(self) -> Iterator[Notice]:
         """The claims of drafts that stand on lines nobody asked about."""
         for reading in self._readings:
@@ -157,11 +160,6 @@ class _Run:
             number = sum(c.id not in self._asked for c in reading.claims) if file in self._desk.drafts else 0
             if number:
                 yield Notice("unchanged", f"{number} of {len(reading.claims)} claims stand on lines that were not to be checked", file)
-
-    def unsupported(self) -> Iterator[Claim]:
-        """The claims of the drafts that no finding speaks of: no other source carries them."""
-        told = {c.id for f in self.findings for c in (f.a, *(c for side in f.sides for c in side.claims))}
-        return (self.claims[c.id] for r in self._readings for c in r.claims if c.id in self._asked and c.id not in told)
 
     def _date(self, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair]) -> dict[str, dating.Dating]:
         """Date the sources that carry no date, or only that of a later edit, from the others.
@@ -208,12 +206,9 @@ class _Run:
             for r in self._readings
         )
 
-    def facts(self, day: date, basis: str, below: int) -> dict[str, object]:
-        """What stands under ``run`` in the report; ``below`` findings did not reach the confidence asked for."""
+    def facts(self, day: date, basis: str) -> dict[str, object]:
+        """What stands under ``run`` in the report."""
         same = sum(p.pair.same_event >= 0.5 for p in self.pairs)
-        reasons = Counter(s.reason for s in self.suppressed)
-        if below:
-            reasons["findings below the confidence asked for"] = below
         checked = {"drafts": sorted(self._desk.drafts)} if self._desk.drafts else {}
         return checked | {
             "version": version("claim-consistency-checker"),
@@ -227,6 +222,6 @@ class _Run:
             "pairs": {
                 "looked_at": len(self.pairs),
                 "same_event": same,
-                "suppressed": dict(sorted(reasons.items())),
+                "suppressed": self.workings.settled.counts(),
             },
         }

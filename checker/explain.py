@@ -32,6 +32,11 @@ class Explanation:
             for bar in bars(self.finding.trace)
         ]
 
+    def _repr_html_(self) -> str:
+        from checker.render.html_waterfall import explanation
+
+        return explanation(self.finding, self.a, self.b)
+
     def __str__(self) -> str:
         from checker.render.view import View
         from checker.render.waterfall import explanation

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.result import Result
-from claims.model import Claim
+from claims.model import Claim, Source
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Cell = str | int | float | bool | date | None
 Row = dict[str, Cell]
 
-_DAY = "datetime64[s]"
+DAY = "datetime64[s]"
 _SIDE = {
     "file": "string",
     "lang": "string",
@@ -28,11 +28,11 @@ _SIDE = {
     "column": "Int64",
     "claim": "string",
     "sentence": "string",
-    "published_earliest": _DAY,
-    "published_latest": _DAY,
+    "published_earliest": DAY,
+    "published_latest": DAY,
     "published_basis": "string",
-    "event_earliest": _DAY,
-    "event_latest": _DAY,
+    "event_earliest": DAY,
+    "event_latest": DAY,
 }
 
 FINDINGS: Mapping[str, str] = {
@@ -58,8 +58,8 @@ SOURCES: Mapping[str, str] = {
     "file": "string",
     "lang": "string",
     "title": "string",
-    "published_earliest": _DAY,
-    "published_latest": _DAY,
+    "published_earliest": DAY,
+    "published_latest": DAY,
     "published_basis": "string",
     "clues": "int64",
     "stale": "bool",
@@ -77,10 +77,18 @@ CLAIMS: Mapping[str, str] = {
     "end": "int64",
     "claim": "string",
     "sentence": "string",
-    "event_earliest": _DAY,
-    "event_latest": _DAY,
+    "event_earliest": DAY,
+    "event_latest": DAY,
     "event_basis": "string",
     "facets": "int64",
+}
+
+
+ARTICLES: Mapping[str, str] = {
+    "source": "string",
+    "text": "string",
+    "published": DAY,
+    "lang": "string",
 }
 
 
@@ -147,26 +155,54 @@ def claim_rows(result: Result) -> Iterator[Row]:
             }
 
 
+def article_rows(result: Result) -> Iterator[Row]:
+    """One row an article, with what ``report()`` takes; the day only where the article itself gives one."""
+    for reading in result.readings:
+        source, published = reading.source, result.row(reading.source.file).published
+        known = published.is_known and published.basis != "modified" and published.interval.is_day
+        yield {
+            "source": source.file,
+            "text": _plain(source),
+            "published": published.interval.earliest if known else None,
+            "lang": source.lang,
+        }
+
+
+def _plain(source: Source) -> str:
+    """A plain text as it was read; of any other format the title and the paragraphs of the article, as a plain text has them."""
+    if not source.places and (source.title is None or not source.text[: source.title.start].strip()):
+        return source.text
+    title = [source.title] if source.title is not None else []
+    kept = [block.span for block in source.blocks if block.kind in ("dateline", "body")]
+    return "\n\n".join(span.of(source.text).strip() for span in (*title, *kept)) + "\n"
+
+
+def articles_frame(result: Result) -> pd.DataFrame:
+    """The articles as a DataFrame."""
+    return table(article_rows(result), ARTICLES)
+
+
 def findings_frame(result: Result) -> pd.DataFrame:
     """The findings as a DataFrame."""
-    return _frame(finding_rows(result), FINDINGS)
+    return table(finding_rows(result), FINDINGS)
 
 
 def sources_frame(result: Result) -> pd.DataFrame:
     """The sources as a DataFrame."""
-    return _frame(source_rows(result), SOURCES)
+    return table(source_rows(result), SOURCES)
 
 
 def claims_frame(result: Result) -> pd.DataFrame:
     """The claims as a DataFrame."""
-    return _frame(claim_rows(result), CLAIMS)
+    return table(claim_rows(result), CLAIMS)
 
 
-def _frame(rows: Iterable[Row], columns: Mapping[str, str]) -> pd.DataFrame:
+def table(rows: Iterable[Row], columns: Mapping[str, str]) -> pd.DataFrame:
+    """The rows as a DataFrame with these columns and dtypes, whether there are any rows or none."""
     import pandas as pd
 
-    table = list(rows)
-    return pd.DataFrame({name: pd.Series([row[name] for row in table], dtype=dtype) for name, dtype in columns.items()})
+    listed = list(rows)
+    return pd.DataFrame({name: pd.Series([row[name] for row in listed], dtype=dtype) for name, dtype in columns.items()})
 
 
 def _side(result: Result, side: str, claim: Claim | None) -> Row:

@@ -57,7 +57,7 @@ class Matcher:
     ) -> None:
         self._top_k, self._min_similarity, self._drafts, self._wanted = top_k, min_similarity, drafts, wanted
         self.claims = tuple(sorted(claims, key=lambda claim: (claim.file not in drafts, *_order(claim))))
-        self._vectors = _vectors(self.claims, encoder)
+        self.vectors = _vectors(self.claims, encoder)
         bundled = encoder if encoder.name == "bundled" else load_encoder("bundled")
         self._words = WordVectors(bundled, self.claims)
         self._rarity = Rarity.of(self.claims)
@@ -66,7 +66,7 @@ class Matcher:
     def _candidates(self) -> tuple[Neighbour, ...]:
         files = {f: i for i, f in enumerate(sorted({c.file for c in self.claims} - set(self._drafts)), start=1)}
         owners = [files.get(c.file, 0) for c in self.claims]
-        alignment = align(self._vectors, owners, self._top_k)
+        alignment = align(self.vectors, owners, self._top_k)
         near = {(n.left, n.right): n for n in alignment.neighbours if n.similarity >= self._min_similarity}
         more = [(i, j) for i, j in self._by_shared_keys() if (i, j) not in near and owners[i] != owners[j]]
         near |= dict(zip(more, alignment.pairs(more), strict=True))

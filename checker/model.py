@@ -128,7 +128,7 @@ class Side:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """One disagreement, shift, agreement, or stale article."""
 
@@ -150,6 +150,10 @@ class Finding:
     group: str = ""
     left: Span | None = None
     right: Span | None = None
+
+    def __repr__(self) -> str:
+        kind = ", ".join([self.verdict.value, *(kind.value for kind in self.types)])
+        return f"<Finding {self.id!r} {kind} {self.confidence:.2f}: {self.message!r}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,18 @@ class Report(Result):
         )
         return replace(self, findings=tuple(kept))
 
+    def rethreshold(self, **thresholds: float) -> Report:
+        """All pairs decided anew, a verdict from the probability given (``contradiction=0.9``); the others stay as shipped.
+
+        Works upwards and downwards. Nothing is read, encoded or compared again, and dates stay as
+        inferred. The result holds all findings, whatever this report was filtered to. Raises
+        ``SettingsError`` for an unknown verdict or a number outside 0 to 1, ``InputError`` for a
+        report made by hand, which keeps no pairs.
+        """
+        from checker.rethreshold import rethreshold
+
+        return rethreshold(self, thresholds)
+
     def explain(self, finding: Finding | str) -> Explanation:
         """Why a finding (or the one with this id) stands here, step by step."""
         found = self.find(finding) if isinstance(finding, str) else finding
@@ -70,6 +82,45 @@ class Report(Result):
         from checker import frames
 
         return frames.sources_frame(self)
+
+    def articles_frame(self) -> pd.DataFrame:
+        """One row per article, as ``report()`` takes it; columns are those of ``checker.frames.ARTICLES``."""
+        from checker import frames
+
+        return frames.articles_frame(self)
+
+    def pairs_frame(self) -> pd.DataFrame:
+        """One row per pair that was looked at; columns are those of ``checker.pair_frames.PAIRS``."""
+        from checker import pair_frames
+
+        return pair_frames.pairs_frame(self)
+
+    def outcomes_frame(self) -> pd.DataFrame:
+        """One row per thing a rule said of a pair; columns are those of ``checker.pair_frames.OUTCOMES``."""
+        from checker import pair_frames
+
+        return pair_frames.outcomes_frame(self)
+
+    def timeline(self, *, dated: bool = False) -> pd.DataFrame:
+        """One row per claim, in the order of what happened; columns are those of ``checker.story_frames.TIMELINE``.
+
+        ``dated`` leaves out claims that give no time of their own and count as told on the article's day.
+        """
+        from checker import story_frames
+
+        return story_frames.timeline_frame(self, dated=dated)
+
+    def groups(self) -> pd.DataFrame:
+        """One row per answer to the question of a finding; columns are those of ``checker.story_frames.GROUPS``."""
+        from checker import story_frames
+
+        return story_frames.groups_frame(self)
+
+    def neighbours(self, text: str, k: int = 10) -> pd.DataFrame:
+        """The ``k`` claims nearest to a sentence in any language; columns are those of ``checker.story_frames.NEIGHBOURS``."""
+        from checker import story_frames
+
+        return story_frames.neighbours_frame(self, text, k)
 
     def to_json(self) -> str:
         """The report in its JSON form, ``schema_version`` 1."""

@@ -9,6 +9,7 @@ from typing import Any
 from checker.errors import InputError
 from checker.model import Finding, Notice, Verdict
 from checker.nearest import nearest
+from checker.workings import Workings
 from claims.model import Claim, Published, Reading, Source
 
 REPORTED = (Verdict.CONTRADICTION, Verdict.STALE, Verdict.TEMPORAL_SHIFT, Verdict.CORROBORATION)
@@ -82,7 +83,8 @@ class Result:
     Whatever order they are given in, findings are kept by ``rank``, sources and readings by file,
     notices by code. ``run`` holds ``encoder`` (``name``, ``revision``), ``as_of`` (``value``,
     ``basis``), ``thresholds``, and ``pairs`` (``looked_at``, of the ``same_event``, and
-    ``suppressed`` by reason). ``readings`` are kept to locate claims; no output holds them.
+    ``suppressed`` by reason). ``readings`` are kept to locate claims, ``workings`` to explore the run
+    further; no output holds them, and a result made by hand has no ``workings``.
 
     Where drafts were checked, ``run`` names them under ``drafts``, findings are kept in their order,
     side ``a`` is always the draft's, and ``unsupported`` are their claims that no other source carries.
@@ -94,6 +96,7 @@ class Result:
     findings: tuple[Finding, ...]
     readings: tuple[Reading, ...] = field(repr=False)
     unsupported: tuple[Claim, ...] = ()
+    workings: Workings | None = field(default=None, repr=False, compare=False)
     _source: Mapping[str, Source] = field(init=False, repr=False, compare=False)
     _row: Mapping[str, SourceRow] = field(init=False, repr=False, compare=False)
 

@@ -31,12 +31,15 @@ ROOMS = {
     "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.matching"),
     "from pairs to findings": (
         "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.stale_findings", "checker.sifting",
-        "checker.wording", "checker.grouping",
+        "checker.wording", "checker.grouping", "checker.settling", "checker.workings",
     ),
     "what a run is given": ("checker.settings", "checker.intake", "checker.frame_intake", "checker.desk", "checker.notices"),
-    "what a run found, as data": ("checker.result", "checker.standing", "checker.trace", "checker.frames"),
+    "what a run found, as data": (
+        "checker.result", "checker.standing", "checker.trace", "checker.questions", "checker.frames", "checker.pair_frames",
+        "checker.story_frames", "checker.rethreshold",
+    ),
     "one output a format": ("checker.render",),
-    "what a run found, for its readers": ("checker.explain", "checker.report"),
+    "what a run found, for its readers": ("checker.explain", "checker.report", "checker.notebook"),
     "the main job": ("checker.engine", "checker.comparing"),
     "the library": ("checker",),
     "scoring": ("checker.evaluation",),

@@ -1,8 +1,6 @@
 """The report inside a notebook: self-contained HTML that reads well on light and dark pages.
 
-Every word of an article is escaped and made visible first; quotes carry their language and let
-the browser order them. Colours are taken from the page, with tints that work on either ground;
-only the alignment of tables is forced, because notebooks set every cell flush right.
+Every word of an article is escaped and made visible first; quotes carry their language and direction.
 """
 
 from __future__ import annotations
@@ -13,39 +11,19 @@ from html import escape
 
 from checker.model import Finding, Notice, Side, Verdict
 from checker.render import wording
-from checker.render.markup import marked, prose
+from checker.render.html_notebook import framed, quote
+from checker.render.html_notebook import text as _text
 from checker.result import REPORTED, Result, SourceRow
 from checker.trace import same_event
 from claims.model import Claim, Span
 
 _MOST_FOLDED = 50
-_STYLE = """\
-<style>
-.ccr { line-height: 1.45; max-width: 60em; color: inherit; }
-.ccr h3 { font-size: 1em; font-weight: 600; margin: 1.2em 0 .4em; }
-.ccr .f { border-left: .25em solid; padding: .1em .8em; margin: .6em 0; }
-.ccr .contradiction { border-color: #e5484d; }
-.ccr .stale { border-color: #d9a514; }
-.ccr .temporal_shift { border-color: #2b9fb8; }
-.ccr .corroboration { border-color: #3f9a55; }
-.ccr blockquote { margin: .2em 0 .6em; padding: 0 .8em; border: 0; color: inherit; }
-.ccr mark { background: rgba(229, 72, 77, .22); color: inherit; font-weight: 600; border-radius: .2em; }
-.ccr .dim { opacity: .75; font-size: .92em; }
-.ccr table { border-collapse: collapse; font-size: .92em; }
-.ccr th, .ccr td { text-align: start !important; vertical-align: top !important; padding: .15em 1.2em .15em 0; }
-</style>"""
 
 
 def html(result: Result) -> str:
     """The whole report as one ``div``."""
     sections = [_section(result, verdict) for verdict in REPORTED]
-    parts = [_STYLE, '<div class="ccr" dir="ltr" lang="en">', _summary(result), *sections]
-    parts += [_sources(result.sources), _notices(result.notices), "</div>"]
-    return "\n".join(part for part in parts if part)
-
-
-def _text(words: str) -> str:
-    return str(prose(words))
+    return framed(_summary(result), *sections, _sources(result.sources), _notices(result.notices))
 
 
 def _summary(result: Result) -> str:
@@ -87,8 +65,7 @@ def _card(result: Result, finding: Finding) -> str:
 def _quote(result: Result, label: str, claim: Claim, mark: Span | None) -> str:
     place, when = result.position(claim), wording.published(result.row(claim.file).published)
     where = f"<strong>{label}</strong> {_text(str(place))} · {_text(wording.language(claim.lang))} · {_text(when)}"
-    words = marked(claim.sentence.text, mark)
-    return f'<div class="dim">{where}</div><blockquote dir="auto" lang="{escape(claim.lang)}">{words}</blockquote>\n'
+    return quote(where, claim.sentence.text, claim.lang, mark)
 
 
 def _sides(result: Result, sides: tuple[Side, ...]) -> str:

@@ -33,7 +33,7 @@ def terminal(told: Pair, view: View) -> str:
     page.add(styled((answer.upper(), "bold"), f" · {wording.certainty(told.confidence)}"))
     page.add(told.message)
     page.blank()
-    for label, text, mark in zip("AB", told.texts, _marks(told), strict=True):
+    for label, text, mark in zip("AB", told.texts, marks(told), strict=True):
         page.add(styled((label, "bold")))
         page.quote(text, mark, indent=3)
     page.blank()
@@ -58,7 +58,7 @@ def as_json(told: Pair) -> str:
     )
 
 
-def _marks(told: Pair) -> tuple[Span | None, Span | None]:
+def marks(told: Pair) -> tuple[Span | None, Span | None]:
     """What differs, as spans of the two texts. The finding's sides may stand in either order."""
     if told.finding is None or told.finding.b is None:
         return None, None

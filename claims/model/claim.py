@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import TypeVar
 
 from claims.model.facets import Facet, TimeBasis
@@ -24,7 +25,7 @@ class EventTime:
     basis: TimeBasis = TimeBasis.DEFAULT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """One checkable statement: a span of a source, with facets counted from the sentence's start."""
 
@@ -48,6 +49,9 @@ class Claim:
     def __iter__(self) -> Iterator[Facet]:
         return iter(self.facets)
 
+    def __repr__(self) -> str:
+        return f"<Claim {self.id!r} {self.lang} {shorten(self.text, 60, placeholder='…')!r}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -57,10 +61,13 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """Everything read from one source: its claims and the sentences that are none."""
 
     source: Source
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Reading of {self.source.file!r}: {len(self.claims)} claims, {len(self.skipped)} sentences without>"

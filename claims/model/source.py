@@ -68,7 +68,7 @@ class Place:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """One article as read.
 
@@ -102,6 +102,10 @@ class Source:
         position = self.offset_in_file(offset)
         line = bisect_right(self.line_starts, position)
         return line, position - self.line_starts[line - 1] + 1
+
+    def __repr__(self) -> str:
+        when = f"{self.published.interval} ({self.published.basis})" if self.published else "undated"
+        return f"<Source {self.file!r} {self.lang}, {when}, {len(self.text):,} letters>"
 
 
 class UnreadableError(Exception):
