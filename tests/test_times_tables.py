@@ -14,8 +14,9 @@ from claims.calendar import resolve
 from claims.facets.times import read
 from claims.facets.times.clock import CLOCKS
 from claims.facets.times.composed import COMPOSED
+from claims.facets.times.dates import DATES
 from claims.facets.times.grammar import STAGES
-from claims.facets.times.values import DATES
+from claims.facets.times.relative import RELATIVE
 from claims.facets.times.vocabulary import expand, vocabulary
 from claims.lang import languages, table
 from claims.model import Interval
@@ -23,7 +24,9 @@ from claims.phrases import words_of
 from claims.tokens import sentence_of
 
 LANGUAGES = [lang for lang in languages() if table(lang, "times")]
-FROM_CODE = {"day", "year", "yy", "number", "hour", "monthno", "numdate", "clock", "dotclock", "decade", "ordinal", "event", "possessor"}
+FROM_CODE = {
+    "day", "year", "yy", "number", "hour", "monthno", "numdate", "clock", "dotclock", "decade", "tens", "ordinal", "event", "possessor",
+}  # fmt: skip
 WHOLE_TIMES = {"any", "anyday", "anyweek", "anymonth", "anyseason", "anyyear", "anyrange"}
 
 
@@ -49,7 +52,7 @@ def test_every_kind_of_word_serves_a_form(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", [*LANGUAGES, "_shared"])
 def test_every_form_has_a_builder_and_a_stage(lang: str) -> None:
-    assert {form.partition(":")[0] for form in forms(lang)} <= {*DATES, *COMPOSED, *CLOCKS}
+    assert {form.partition(":")[0] for form in forms(lang)} <= {*DATES, *RELATIVE, *COMPOSED, *CLOCKS}
     assert set(table(lang, "times")["forms"]) <= set(STAGES)
 
 

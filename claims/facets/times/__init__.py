@@ -18,7 +18,7 @@ from claims.facets.times.lexing import lex
 from claims.facets.times.tense import direction, tells_past
 from claims.facets.times.values import Value
 from claims.lang import table
-from claims.model import Concept, Facet, Sentence, Span, Time
+from claims.model import Concept, Facet, Sentence, Span, Time, Token
 from claims.phrases import words_of
 
 __all__ = ["read"]
@@ -37,7 +37,7 @@ def _event_frames() -> frozenset[str]:
 
 
 def _time(sentence: Sentence, span: Span, value: Value) -> Time | None:
-    if _is_name(sentence, span):
+    if _is_name(sentence, span, value):
         return None
     possessive = re.search("['’]s$", span.of(sentence.text))
     if possessive:  # "after Friday's vote", "by Tuesday's storm": the noun is meant, not a limit
@@ -72,7 +72,9 @@ def _directed(value: Value, tense: str, lang: str) -> Value:
     elif yearly and not tense and tells_past(lang):
         found = "likely"
     else:
-        found = "past" if tense == "past" or (not tense and bound != "until") else "future"
+        ahead = bound == "until" or arguments.pop("this", False)
+        found = "past" if tense == "past" or (not tense and not ahead) else "future"
+    arguments.pop("this", None)
     return replace(value, arguments={**arguments, "direction": found})
 
 
@@ -82,11 +84,22 @@ def _name_words(lang: str, side: str) -> frozenset[str]:
     return frozenset(w[0] for form in names.get(side, "").split() if (w := words_of(form, lang)))
 
 
-def _is_name(sentence: Sentence, span: Span) -> bool:
-    """Whether a neighbour makes a name of it: Sunday Times, Black Friday, a street called 8 March."""
+def _is_name(sentence: Sentence, span: Span, value: Value) -> bool:
+    """Whether a neighbour makes a name of it: Sunday Times, Black Friday, June Carter, a street called 8 March."""
     before = [t for t in sentence.tokens if t.span.end <= span.start][-1:]
     after = [t for t in sentence.tokens if t.span.start >= span.end][:1]
     left, right = _name_words(sentence.lang, "before"), _name_words(sentence.lang, "after")
+    if _is_first_name(sentence, span, value, before, after):
+        return True
     return any(words_of(t.text, sentence.lang)[0] in left for t in before) or any(
         words_of(t.text, sentence.lang)[0] in right for t in after if t.text[0].isupper() or not t.text.isascii()
     )
+
+
+def _is_first_name(sentence: Sentence, span: Span, value: Value, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a lone month is somebody's first name: it opens the sentence or follows no preposition, and a name follows it."""
+    allowed = _name_words(sentence.lang, "month_after")
+    if value.rule != "month" or set(value.arguments) != {"month"} or not allowed or not after:
+        return False
+    follows = after[0].text[0].isupper() and sentence.text[span.end : after[0].span.start] == " "
+    return follows and not any(t.fold in allowed for t in before)

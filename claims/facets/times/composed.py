@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from claims.facets.times.values import Argument, Builder, Groups, Value, ago_value, date_value, month_value, unit_value
+from claims.facets.times.dates import date_value, month_value
+from claims.facets.times.relative import ago_value, unit_value
+from claims.facets.times.values import Argument, Builder, Groups, Value
 from claims.model import TimeBasis
 
 _DIVISIBLE = ("week", "month", "season", "year")

@@ -19,8 +19,10 @@ from functools import cache
 
 from claims.facets.times.clock import CLOCKS
 from claims.facets.times.composed import COMPOSED
+from claims.facets.times.dates import DATES
 from claims.facets.times.lexing import BARRIER, UNKNOWN, Piece
-from claims.facets.times.values import DATES, NOT_A_TIME, Builder, Value
+from claims.facets.times.relative import RELATIVE
+from claims.facets.times.values import NOT_A_TIME, Builder, Value
 from claims.facets.times.vocabulary import Signs, vocabulary
 from claims.lang import table
 from claims.model import Span
@@ -29,17 +31,19 @@ STAGES = ("core", "part", "clock", "range", "bound", "context")
 _SHARED = "_shared"
 _ALIASES = {
     "clockhour": "hour",
+    "eve": "deictic",
     "fall": "season",
     "half": "dual",
     "long": "unit",
     "night": "daypart",
+    "prior": "shift",
     "sham": "daypart",
     "this": "shift",
     "units": "unit",
 }
 _LOOKS = {"<": "<=", "!": "!", "": "="}
 _NEVER = "\uf8ff"
-_BUILDERS = {**DATES, **COMPOSED, **CLOCKS}
+_BUILDERS = {**DATES, **RELATIVE, **COMPOSED, **CLOCKS}
 _GRANULARITIES = ("day", "week", "month", "season", "year", "range")
 _TOKEN = re.compile(r"\[[^\]]*\]|[A-Za-z]+\d?|[()|?,/<>-]")
 

@@ -15,6 +15,7 @@ from typing import Any
 from claims.facets.times.vocabulary import EVENT, POSSESSOR, Entry, Vocabulary, number_kinds, vocabulary
 from claims.model import Sentence, Span, Token
 from claims.normalise import fold
+from claims.tokens import tokenise
 
 UNKNOWN, BARRIER = "·", "#"
 _SEPARATORS = {",": ",", "،": ",", "-": "-", "–": "-", "—": "-", "−": "-", "/": "/", "(": "(", ")": ")"}
@@ -59,7 +60,7 @@ def _split(tokens: Iterable[Token], words: Vocabulary) -> Iterator[Token]:
             start = 0
             for part in parts:
                 if part not in "-‑":
-                    yield _part(token, start, start + len(part))
+                    yield from (_part(token, start + t.span.start, start + t.span.end) for t in tokenise(part))
                 start += len(part)
         else:
             yield token
@@ -71,7 +72,8 @@ def _part(token: Token, start: int, end: int) -> Token:
 
 
 def _known(part: str, words: Vocabulary) -> bool:
-    return part.isdigit() or words.book.at((Token(Span(0, len(part)), part, fold(part)),), 0) is not None
+    digits = part.rstrip("".join(words.decade_suffixes))
+    return digits.isdigit() or words.book.at((Token(Span(0, len(part)), part, fold(part)),), 0) is not None
 
 
 def _piece(tokens: list[Token], i: int, words: Vocabulary) -> tuple[Piece, int]:
@@ -79,8 +81,9 @@ def _piece(tokens: list[Token], i: int, words: Vocabulary) -> tuple[Piece, int]:
     if token.text[0].isdigit():
         kinds = number_kinds(token.text, words.ambiguous_order)
         joined = i + 1 < len(tokens) and tokens[i + 1].span.start - token.span.end <= 1
-        if joined and tokens[i + 1].fold in words.decade_suffixes and kinds.get("year", 1) % 10 == 0:
-            return _make(Span(token.span.start, tokens[i + 1].span.end), {"decade": kinds["year"]}, words), i + 2
+        decade = _decade(kinds) if joined and tokens[i + 1].fold in words.decade_suffixes else {}
+        if decade:
+            return _make(Span(token.span.start, tokens[i + 1].span.end), decade, words), i + 2
         if joined and tokens[i + 1].fold in words.day_suffixes and "day" in kinds and not _spaced(token, tokens[i + 1]):
             kinds = {"day": kinds["day"], "ordinal": kinds["day"]}
             return _make(Span(token.span.start, tokens[i + 1].span.end), kinds, words), i + 2
@@ -92,6 +95,13 @@ def _piece(tokens: list[Token], i: int, words: Vocabulary) -> tuple[Piece, int]:
         if kinds:
             return _make(match.span, kinds, words), match.last
     return Piece(token.span, {}, UNKNOWN), i + 1
+
+
+def _decade(kinds: Mapping[str, Any]) -> dict[str, int]:
+    """What a number with the ending of a decade is: 1990s, 90-х."""
+    if kinds.get("year", 1) % 10 == 0:
+        return {"decade": kinds["year"]}
+    return {"tens": kinds["yy"]} if kinds.get("yy") in range(30, 100, 10) else {}
 
 
 def _context(piece: Piece, text: str, events: Sequence[Span], words: Vocabulary) -> Piece:

@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[,،;؛:—–()]|(?<=\s)-(?=\s)")
 class _Cues:
     past: frozenset[str]
     future: frozenset[str]
+    future_to: frozenset[str]
     perhaps: frozenset[str]
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
@@ -50,6 +51,7 @@ def _cues(lang: str) -> _Cues:
     return _Cues(
         words("past"),
         words("future"),
+        words("future_to"),
         words("perhaps"),
         parts("past_endings"),
         parts("future_endings"),
@@ -67,7 +69,9 @@ def _cues(lang: str) -> _Cues:
 def direction(sentence: Sentence, span: Span) -> str:
     """``past``, ``future``, ``perhaps`` (would, scheduled: told, not known), or ``""`` where no verb tells."""
     cues = _cues(sentence.lang)
-    marks = _joined([_mark(t.text, t.fold, cues) for t in sentence.tokens], cues.verb_last)
+    marks = _marks(sentence, cues)
+    if not cues.past_wins:
+        marks = _joined(marks, cues.verb_last)
     inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(span)]
     if not inside:
         return ""
@@ -85,6 +89,16 @@ def direction(sentence: Sentence, span: Span) -> str:
 def tells_past(lang: str) -> bool:
     """Whether past verbs of a language are known by their endings, so that no cue means no past verb."""
     return bool(_cues(lang).past_endings)
+
+
+def _marks(sentence: Sentence, cues: _Cues) -> list[str]:
+    """The cue of every word; a plan looks ahead only as a verb ("plans to visit")."""
+    tokens = sentence.tokens
+    marks = [_mark(t.text, t.fold, cues) for t in tokens]
+    for i, token in enumerate(tokens[:-1]):
+        if token.fold in cues.future_to and tokens[i + 1].fold == "to":
+            marks[i] = "future"
+    return marks
 
 
 def _mark(text: str, folded: str, cues: _Cues) -> str:

@@ -92,7 +92,7 @@ def vocabulary(lang: str) -> Vocabulary:
         signs.of_each_subset(kinds)
     for number in ("0", "1", "15", "30", "40", "100", "2000", "1.1.2000", "1:00", "1.00"):
         signs.of(number_kinds(number, False))
-    for kinds in ({"decade"}, {"day", "ordinal"}, {EVENT}, {POSSESSOR}):
+    for kinds in ({"decade"}, {"tens"}, {"day", "ordinal"}, {EVENT}, {POSSESSOR}):
         signs.of(kinds)
     return Vocabulary(
         lang,

@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from claims.calendar.parts import DAY, monday, narrowed, opened, plus_months
 from claims.model import Interval, Time
 
 Argument = int | str | bool | None
 Arguments = Mapping[str, Argument]
 Rule = Callable[[Arguments, date | None], Interval | None]
 
-_DAY = timedelta(days=1)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_SIXTHS = {"early": (0, 2), "mid": (2, 4), "late": (4, 6), "half1": (0, 3), "half2": (3, 6)}
 _TOMORROW = 20
 # How many times nearer an occurrence ahead must be than the last one. Even after a past verb ("the
 # parade on 9 December was cancelled") a bare date is rather next week's than last year's.
@@ -52,7 +51,7 @@ def _resolve(rule: str, arguments: Arguments, day: date | None) -> Interval | No
     if base is None:
         return None
     part, bound = arguments.get("part"), arguments.get("bound")
-    return _opened(_narrowed(base, str(part)) if part else base, str(bound) if bound else "")
+    return opened(narrowed(base, str(part)) if part else base, str(bound) if bound else "")
 
 
 def _number(arguments: Arguments, name: str, default: int = 0) -> int:
@@ -95,7 +94,7 @@ def _in_year(arguments: Arguments, year: int) -> Interval | None:
 
 def _months(year: int, month: int, count: int) -> Interval:
     start = date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
-    return Interval(start, _plus_months(start, count) - _DAY)
+    return Interval(start, plus_months(start, count) - DAY)
 
 
 def _recurring(arguments: Arguments, day: date, in_year: Callable[[int], Interval | None]) -> Interval | None:
@@ -126,16 +125,18 @@ def _weekday(arguments: Arguments, day: date | None) -> Interval | None:
         return None
     weekday = _number(arguments, "weekday")
     if "week_offset" in arguments:
-        return Interval.day(_monday(day) + timedelta(days=7 * _number(arguments, "week_offset") + weekday))
-    monday = _monday(day)
-    occurrences = [Interval.day(monday + timedelta(days=7 * week + weekday)) for week in range(-2, 3)]
+        return Interval.day(monday(day) + timedelta(days=7 * _number(arguments, "week_offset") + weekday))
+    start = monday(day)
+    occurrences = [Interval.day(start + timedelta(days=7 * week + weekday)) for week in range(-2, 3)]
+    if arguments.get("shift") == 1:  # nobody calls tomorrow "next Thursday"
+        return next(i for i in occurrences if i.earliest is not None and i.earliest > day + DAY)
     return _pick(occurrences, arguments, day)
 
 
 def _weekend(arguments: Arguments, day: date | None) -> Interval | None:
     if day is None:
         return None
-    weekends = [Interval(start, start + _DAY) for week in range(-2, 3) for start in [_monday(day) + timedelta(days=7 * week + 5)]]
+    weekends = [Interval(start, start + DAY) for week in range(-2, 3) for start in [monday(day) + timedelta(days=7 * week + 5)]]
     return _pick(weekends, arguments, day)
 
 
@@ -147,8 +148,8 @@ def _offset(arguments: Arguments, day: date | None) -> Interval | None:
     if unit == "day":
         return Interval.day(day + timedelta(days=count))
     if unit == "week":
-        monday = _monday(day) + timedelta(days=7 * count)
-        return Interval(monday, monday + 6 * _DAY)
+        start = monday(day) + timedelta(days=7 * count)
+        return Interval(start, start + 6 * DAY)
     if unit == "month":
         return _months(day.year, day.month + count, 1)
     if unit == "quarter":
@@ -174,7 +175,7 @@ def _day_of_month(arguments: Arguments, day: date | None) -> Interval | None:
 
 def _days_of_months(number: int, day: date) -> Iterator[Interval]:
     for offset in range(-3, 4):
-        start = _plus_months(day.replace(day=1), offset)
+        start = plus_months(day.replace(day=1), offset)
         if (start + timedelta(days=number - 1)).month == start.month:
             yield Interval.day(start.replace(day=number))
 
@@ -185,7 +186,7 @@ def _stretch(arguments: Arguments, day: date | None) -> Interval | None:
         return None
     amount = _number(arguments, "amount")
     if arguments["unit"] == "month":
-        other = _plus_months(day, amount)
+        other = plus_months(day, amount)
     else:
         other = day + timedelta(days=amount * (7 if arguments["unit"] == "week" else 1))
     return Interval(min(day, other), max(day, other))
@@ -238,51 +239,3 @@ _RULES: Mapping[str, Rule] = {
     "month_day": _absolute, "month_offset": _month_offset, "numeric": _numeric, "offset": _offset, "quarter": _absolute,
     "range": _range, "season": _absolute, "stretch": _stretch, "weekday": _weekday, "weekend": _weekend, "years": _years,
 }  # fmt: skip
-
-
-# --- parts and bounds -------------------------------------------------------------------------
-
-
-def _narrowed(whole: Interval, part: str) -> Interval:
-    start, end = whole.earliest, whole.latest
-    if start is None or end is None:
-        return whole
-    if part == "night_into":
-        return Interval(start - _DAY, end)
-    if part.startswith("week"):
-        number = int(part[4:])
-        if number < 0:
-            return Interval(end - 6 * _DAY, end)
-        return Interval(start + timedelta(days=7 * number - 7), start + timedelta(days=7 * number - 1))
-    days, months = (end - start).days + 1, 12 * (end.year - start.year) + end.month - start.month + 1
-    if months > 1 and days > 7:
-        cuts = [_plus_months(start, months * sixth // 6) for sixth in range(7)]
-    else:
-        cuts = [start + offset * _DAY for offset in ((0, 5, 10, 15, 20, 25) if days > 7 else (0, 1, 2, 3, 4, 5))] + [end + _DAY]
-    first, last = _SIXTHS[part]
-    return Interval(cuts[first], cuts[last] - _DAY)
-
-
-def _opened(whole: Interval, bound: str) -> Interval:
-    start, end = whole.earliest, whole.latest
-    if bound in ("since", "from"):
-        return Interval(start, None)
-    if bound in ("until", "by"):
-        return Interval(None, end)
-    if bound == "after":
-        return Interval(None if end is None else end + _DAY, None)
-    if bound == "before":
-        return Interval(None, None if start is None else start - _DAY)
-    return whole
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _plus_months(day: date, months: int) -> date:
-    """The same day so many months on, or the month's last where it has no such day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    last = (date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - _DAY).day
-    return date(year, month + 1, min(day.day, last))
