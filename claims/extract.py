@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
 from claims import lexicon
 from claims.clauses import Statement, statements
+from claims.context import inherit
 from claims.facets import attribution, events, names, ordinals, quantities, times
 from claims.facets.names.resolve import unify
 from claims.lang import languages
 from claims.language import detect
-from claims.model import Attribution, Claim, Concept, Facet, Name, Published, Reading, Sentence, Skipped, Source, Time
+from claims.model import Attribution, Claim, Concept, Facet, Inherited, Name, Published, Reading, Sentence, Skipped, Source, Time
 from claims.normalise import well_formed
 from claims.segment import sentences, sentences_of
 from claims.tokens import sentence_of
@@ -61,7 +63,8 @@ def facets_of(sentence: Sentence) -> tuple[Facet, ...]:
 def _reading(source: Source, found: Sequence[Sentence]) -> Reading:
     claims: list[Claim] = []
     skipped = _furniture(source)
-    for sentence, facets in zip(found, _facets(found, source.lang), strict=True):
+    read_ = _facets(found, source.lang)
+    for sentence, facets, taken in zip(found, read_, inherit(list(zip(found, read_, strict=True))), strict=True):
         reason = reason_not_a_claim(sentence, facets)
         if reason is not None:
             skipped.append(Skipped(sentence, reason))
@@ -70,7 +73,8 @@ def _reading(source: Source, found: Sequence[Sentence]) -> Reading:
         for part, inside in zip(parts, _divided(parts, facets), strict=True):
             number = len(claims) + 1
             span = part.span.shift(sentence.start)
-            claims.append(Claim(f"{source.file}#{number}", source.file, sentence.lang, sentence, span, inside))
+            claim = Claim(f"{source.file}#{number}", source.file, sentence.lang, sentence, span, inside)
+            claims.append(replace(claim, inherited=_inherited(part, inside, taken)))
     return Reading(source, tuple(claims), tuple(sorted(skipped, key=lambda s: s.sentence.span)))
 
 
@@ -108,6 +112,19 @@ def _divided(parts: Sequence[Statement], facets: Sequence[Facet]) -> list[tuple[
             if not held[i]:
                 shared[i] += before[i] or (after[i] if part.is_tight or is_said else [])
     return [tuple(dict.fromkeys(facets[k] for k in sorted({*mine, *more}))) for mine, more in zip(own, shared, strict=True)]
+
+
+def _inherited(part: Statement, inside: Sequence[Facet], taken: Sequence[Inherited]) -> tuple[Inherited, ...]:
+    """What a statement takes over: what its own words stand for, and what it leaves out and has not got from its neighbours."""
+    has_time = any(isinstance(f, Time) for f in inside)
+    has_place = any(isinstance(f, Name) and f.type in ("LOC", "GPE") for f in inside)
+
+    def is_wanted(one: Inherited) -> bool:
+        if one.at is not None:
+            return part.span.contains(one.at)
+        return not (has_time if isinstance(one.facet, Time) else has_place)
+
+    return tuple(one for one in taken if is_wanted(one))
 
 
 def _start(facet: Facet) -> int:

@@ -42,7 +42,7 @@ def read(*facets: Facet) -> Reading:
         (Name(AT, "ज़िला", "ORG", "zila"), {"kind": "entity", "type": "ORG", "key": "zila"}),
         (
             Event(AT, "मौत", "death", "die", negated=True, status=Status.DENIED),
-            {"kind": "event", "frame": "death", "polarity": "negative", "status": "denied"},
+            {"kind": "event", "frame": "death", "polarity": "negative", "status": "denied", "agent": None, "patient": None},
         ),
         (Attribution(AT, "प्रशासन", "प्रशासन", "reported"), {"kind": "attribution", "speaker": "प्रशासन", "mode": "reported"}),
     ],

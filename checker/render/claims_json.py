@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.render.as_json import SCHEMA_VERSION, bounds, published_record
-from claims.model import Attribution, Claim, Event, Facet, Name, Ordinal, Quantity, Reading, Sentence, Source, Span, Time
+from claims.model import Attribution, Claim, Event, Facet, Inherited, Name, Ordinal, Quantity, Reading, Sentence, Source, Span, Time
 
 
 def document(readings: Iterable[Reading], *, everything: bool) -> dict[str, Any]:
@@ -31,11 +31,12 @@ def _source(reading: Reading, everything: bool) -> dict[str, Any]:
 
 def _claim(source: Source, claim: Claim) -> dict[str, Any]:
     inside = [facet_record(source, claim.sentence, facet) for facet in claim.facets]
-    return _row(source, claim.sentence, claim.span, "") | {"facets": [record for record in inside if record]}
+    taken = [inherited_record(source, claim.sentence, one) for one in claim.inherited]
+    return _row(source, claim.sentence, claim.span, "") | {"facets": [record for record in inside if record], "inherited": taken}
 
 
 def _skipped(source: Source, sentence: Sentence, reason: str) -> dict[str, Any]:
-    return _row(source, sentence, sentence.span, reason) | {"facets": []}
+    return _row(source, sentence, sentence.span, reason) | {"facets": [], "inherited": []}
 
 
 def _row(source: Source, sentence: Sentence, span: Span, reason: str) -> dict[str, Any]:
@@ -64,6 +65,12 @@ def facet_record(source: Source, sentence: Sentence, facet: Facet) -> dict[str, 
     return {"kind": kind, "text": facet.text, **_place(source, facet.span.shift(sentence.start)), **rest}
 
 
+def inherited_record(source: Source, sentence: Sentence, one: Inherited) -> dict[str, Any]:
+    """What a claim takes over: the facet where it is stated, how it is taken over, and the claim's words that stand for it."""
+    for_ = {"text": one.at.of(sentence.text), **_place(source, one.at.shift(sentence.start))} if one.at else None
+    return facet_record(source, one.sentence, one.facet) | {"by": one.by, "for": for_}
+
+
 def _values(facet: Facet) -> tuple[str, dict[str, Any]] | None:
     match facet:
         case Time():
@@ -77,7 +84,8 @@ def _values(facet: Facet) -> tuple[str, dict[str, Any]] | None:
             return "entity", {"type": facet.type, "key": facet.key}
         case Event():
             polarity = "negative" if facet.negated else "positive"
-            return "event", {"frame": facet.frame, "polarity": polarity, "status": facet.status.value}
+            who = {"agent": facet.agent.key if facet.agent else None, "patient": facet.patient.key if facet.patient else None}
+            return "event", {"frame": facet.frame, "polarity": polarity, "status": facet.status.value, **who}
         case Attribution():
             return "attribution", {"speaker": facet.speaker, "mode": facet.mode}
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.render import wording
-from checker.render.claims_json import facet_record
+from checker.render.claims_json import facet_record, inherited_record
 from checker.render.page import Page, styled
 from checker.render.view import View
 from claims.model import Claim, Interval, Reading, Sentence, Source
@@ -37,9 +37,17 @@ def _sentence(page: Page, source: Source, claim: Claim | None, sentence: Sentenc
     page.quote(sentence.text, part, indent=2)
     records = [facet_record(source, sentence, facet) for facet in claim.facets] if claim else []
     shown = [(record["kind"], record["text"], _told(record)) for record in records if record]
+    shown += [_taken(inherited_record(source, sentence, one)) for one in claim.inherited] if claim else []
     if shown:
         with page.margin("    "):
             page.table(shown)
+
+
+def _taken(record: Mapping[str, Any]) -> tuple[str, str, str]:
+    """A facet that a claim takes over, its kind in brackets: for which of its words, or because it leaves it out."""
+    reason = f"for “{record['for']['text']}”" if record["for"] else record["by"]
+    rest = {key: value for key, value in record.items() if key not in ("by", "for")}
+    return f"({record['kind']})", record["text"], f"{reason}; {_told(rest)}"
 
 
 def _when(claim: Claim) -> str:

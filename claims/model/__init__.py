@@ -6,8 +6,8 @@ normalised or padded ever leaks into an offset. Values are ranges and intervals 
 a missing bound (``None``) is open, never "unknown but equal".
 """
 
-from claims.model.claim import AnyFacet, Claim, EventTime, Reading, Skipped
-from claims.model.facets import Attribution, Concept, Event, Facet, Name, Ordinal, Quantity, Status, Time, TimeBasis
+from claims.model.claim import AnyFacet, Claim, EventTime, Inherited, Reading, Skipped
+from claims.model.facets import Attribution, Concept, Event, Facet, Name, Ordinal, Participant, Quantity, Status, Time, TimeBasis
 from claims.model.interval import Interval
 from claims.model.sentence import Sentence, Token
 from claims.model.source import Block, Clue, DateCandidate, Place, Published, Source, UnreadableError
@@ -24,9 +24,11 @@ __all__ = [
     "Event",
     "EventTime",
     "Facet",
+    "Inherited",
     "Interval",
     "Name",
     "Ordinal",
+    "Participant",
     "Place",
     "Published",
     "Quantity",

@@ -25,9 +25,27 @@ class EventTime:
     basis: TimeBasis = TimeBasis.DEFAULT
 
 
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A facet that a claim does not state itself but takes over from the text around it.
+
+    ``facet`` counts from the start of ``sentence``, which states it. ``by`` is ``pronoun`` ("she"),
+    ``noun`` ("the bank", "both sides") or ``left out`` (the place and day of what went before);
+    ``at`` are the words of the claim's own sentence that stand for it, ``None`` where it is left out.
+    """
+
+    facet: Facet
+    sentence: Sentence
+    by: str
+    at: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Claim:
-    """One checkable statement: a span of a source, with facets counted from the sentence's start."""
+    """One checkable statement: a span of a source, with facets counted from the sentence's start.
+
+    ``inherited`` holds what it takes over from the text around it, none of which is in ``facets``.
+    """
 
     id: str
     file: str
@@ -36,6 +54,7 @@ class Claim:
     span: Span
     facets: tuple[Facet, ...] = ()
     event_time: EventTime = field(default_factory=lambda: EventTime(Interval(None, None)))
+    inherited: tuple[Inherited, ...] = ()
 
     @property
     def text(self) -> str:
@@ -45,6 +64,10 @@ class Claim:
     def all(self, kind: type[AnyFacet]) -> tuple[AnyFacet, ...]:
         """The facets of one kind, in the order of the text."""
         return tuple(f for f in self.facets if isinstance(f, kind))
+
+    def all_inherited(self, kind: type[AnyFacet]) -> tuple[AnyFacet, ...]:
+        """The facets of one kind that the claim takes over; their spans count from sentences of their own."""
+        return tuple(i.facet for i in self.inherited if isinstance(i.facet, kind))
 
     def __iter__(self) -> Iterator[Facet]:
         return iter(self.facets)

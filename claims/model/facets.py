@@ -89,7 +89,8 @@ class Name(Facet):
     ``key`` is equal for mentions of one entity: the gazetteer's id where ``known``, otherwise a
     romanised skeleton. ``country`` is an ISO code where known. ``role`` is the office the text
     gives the person here (``president``), ``role_of`` the key of what it is an office of,
-    ``tense`` ``current``, ``former`` or ``acting``.
+    ``tense`` ``current``, ``former`` or ``acting``. ``called`` is the fuller form that the text gives
+    elsewhere, empty where there is none: of "Orlova" it may be "Vera Orlova".
     """
 
     type: str
@@ -99,6 +100,7 @@ class Name(Facet):
     role: str | None = None
     role_of: str | None = None
     tense: str = "current"
+    called: str = ""
 
 
 class Status(StrEnum):
@@ -116,14 +118,28 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Participant(Facet):
+    """Who takes part in an event: ``key`` is that of a name, or the concept of an office, a body or a kind of people."""
+
+    key: str
+    is_named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Event(Facet):
-    """What happened: a news frame, the concept that names it, whether negated, and its status."""
+    """What happened: a news frame, the concept that names it, whether negated, and its status.
+
+    ``agent`` does it, ``patient`` is whom it is done to or befalls; ``None`` where the sentence does
+    not say so plainly.
+    """
 
     frame: str
     concept: str
     negated: bool = False
     status: Status = Status.DONE
     opposites: frozenset[str] = frozenset()
+    agent: Participant | None = None
+    patient: Participant | None = None
 
 
 @dataclass(frozen=True, slots=True)
