@@ -307,7 +307,7 @@ def test_claims_are_shown_with_their_facets(capsys: pytest.CaptureFixture[str], 
     assert [source["file"] for source in document["sources"]] == ["courier.txt", "wire/nile.txt"]
     first, second = document["sources"][0]["claims"][:2]
     assert (first["claim"], first["reason"]) == (False, "headline")
-    assert list(second) == ["sentence", "start", "end", "line", "lang", "claim", "reason", "facets"]
+    assert list(second) == ["sentence", "start", "end", "line", "lang", "claim", "reason", "facets", "inherited"]
     assert run(["claims", "courier.txt", "--output", str(tmp_path / "out.txt")]) == 0
     assert "3:1  3 March 2025 (explicit)\n  Twelve people were injured" in (tmp_path / "out.txt").read_text(encoding="utf-8")
 
