@@ -35,7 +35,7 @@ class Question:
 class Comparison:
     """What two sentences say together. ``finding`` is ``None`` where they are unrelated; ``notices`` tell what was not compared.
 
-    ``asked`` and ``encoder`` are what the answer was made from, so that ``what_if()`` can ask again.
+    ``judged`` holds what every rule said; ``asked`` and ``encoder`` are what the answer was made from, so that ``what_if()`` can ask again.
     """
 
     verdict: Verdict
@@ -46,6 +46,7 @@ class Comparison:
     pair: Pair
     finding: Finding | None
     notices: tuple[Notice, ...]
+    judged: JudgedPair
     asked: Question
     encoder: Encoder = field(compare=False)
 
@@ -113,6 +114,7 @@ def compare_with(
         pair=best.pair,
         finding=finding,
         notices=tuple(_language_notices(left, right)),
+        judged=best,
         asked=Question(a, b, published, lang),
         encoder=encoder,
     )

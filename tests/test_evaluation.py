@@ -405,3 +405,27 @@ def test_sides_of_one_group_are_tried_crosswise() -> None:
     sides = (Side("1", "12", 1, (claim("ganga.txt"),)), Side("2", "21", 1, (claim("wire/volga.txt"), claim("courier.txt"))))
     scores = scored([replace(TOLL, sides=sides)], entry("contradiction", side("courier.txt"), side("ganga.txt"), "toll"))
     assert counts(scores)[2:] == (1, 1)
+
+
+# --- where findings are lost --------------------------------------------------------------------
+
+
+def _gold_of(text: str, other: str, verdict: str = "contradiction") -> dict[str, Any]:
+    sides = {"a": {"file": "a.txt", "sentence": text}, "b": {"file": "b.txt", "sentence": other}}
+    return {"articles": [{"file": "a.txt"}, {"file": "b.txt"}], "findings": [{"id": "f", "group": "g", "verdict": verdict, **sides}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "step"),
+    [
+        ("The flood in Harnal killed 23 people on 3 May 2025.", "The flood in Harnal killed 41 people on 3 May 2025.", "found"),
+        ("Is that so?", "The flood in Harnal killed 41 people on 3 May 2025.", "no claim read"),
+        ("The flood in Harnal killed 23 people.", "The orchestra of Brenn opened its season with a waltz.", "not set side by side"),
+    ],
+)  # fmt: skip
+def test_a_lost_finding_names_the_step_that_lost_it(tmp_path: Path, text: str, other: str, step: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{text}\n\nPublished: 4 May 2025\n", "utf-8")
+    (tmp_path / "b.txt").write_text(f"{other}\n\nPublished: 4 May 2025\n", "utf-8")
+    (tmp_path / "gold.json").write_text(json.dumps(_gold_of(text, other)), "utf-8")
+    (loss,) = score_cluster(tmp_path, Settings(min_similarity=0.3)).losses
+    assert loss.step == step

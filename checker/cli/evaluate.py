@@ -18,7 +18,7 @@ _PAIRS, _READERS = "pairs.jsonl", "readers.jsonl"
 def add_arguments(parser: ArgumentParser) -> None:
     """What to score against."""
     parser.add_argument("gold", metavar="GOLD", type=Path)
-    parser.add_argument("--all", action="store_true", help="list every miss")
+    parser.add_argument("--all", action="store_true", help="list every miss, and the step at which each finding of the gold was lost")
     add_output(parser, ("terminal", "json"))
     add_settings(parser)
 

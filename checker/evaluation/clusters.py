@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from checker.engine import report
+from checker.evaluation.funnel import Loss, losses
 from checker.evaluation.gold import read_gold
-from checker.evaluation.overlap import same_sentence
+from checker.evaluation.hits import finds, hits
 from checker.evaluation.scores import Score
 from checker.model import Finding, Verdict
 from checker.progress import NO_PROGRESS, Progress
 from checker.report import Report
 from checker.settings import Settings
-from claims.model import Claim
-
-Anchors = tuple[Claim, Claim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +31,7 @@ class ClusterScores:
     false: tuple[str, ...]
     traps: tuple[str, ...]
     per_group: float | None
+    losses: tuple[Loss, ...] = ()
 
 
 def find_clusters(path: Path) -> tuple[Path, ...]:
@@ -44,9 +42,8 @@ def find_clusters(path: Path) -> tuple[Path, ...]:
 def score_cluster(folder: Path, settings: Settings, progress: Progress = NO_PROGRESS) -> ClusterScores:
     """Run the report on one cluster's articles and score it."""
     gold = read_gold(folder)
-    paths = [folder / article["file"] for article in gold["articles"]]
-    made = report(paths, settings=settings, progress=progress)
-    return score_report(made, gold, folder.name)
+    made = report([folder / article["file"] for article in gold["articles"]], settings=settings, progress=progress)
+    return replace(score_report(made, gold, folder.name), losses=losses(made, gold))
 
 
 def score_report(made: Report, gold: Mapping[str, Any], slug: str) -> ClusterScores:
@@ -56,17 +53,17 @@ def score_report(made: Report, gold: Mapping[str, Any], slug: str) -> ClusterSco
         reported = [f for f in made.findings if f.verdict is verdict and not _inside(f)]
         entries = [e for e in gold["findings"] if e["verdict"] == verdict.value]
         accepted = [e for e in gold["findings"] if verdict.value in e.get("accept", ()) or (e.get("borderline") and e in entries)]
-        right = [f for f in reported if any(_hits(f, e) for e in entries if not e.get("borderline"))]
-        excused = [f for f in reported if f not in right and any(_hits(f, e) for e in accepted)]
+        right = [f for f in reported if any(hits(f, e) for e in entries if not e.get("borderline"))]
+        excused = [f for f in reported if f not in right and any(hits(f, e) for e in accepted)]
         groups = sorted({e["group"] for e in entries if not e.get("borderline")})
-        found = [g for g in groups if any(_finds(f, e) for e in entries if e["group"] == g for f in reported)]
+        found = [g for g in groups if any(finds(f, e) for e in entries if e["group"] == g for f in reported)]
         verdicts[verdict.value] = Score(len(right), len(reported) - len(excused), len(found), len(groups))
         missed += [f"{verdict.value}: {g}" for g in groups if g not in found]
         false += [f"{verdict.value}: {_shown(f)}" for f in reported if f not in right and f not in excused and verdict in _STRICT]
         per_group += [_count(reported, entries, g) for g in found]
         if verdict is Verdict.CONTRADICTION:
             types = _types(reported, entries)
-    traps = [_trap(f, t) for t in gold.get("must_not_flag", ()) for f in made.findings if f.verdict.value in t["not"] and _hits(f, t)]
+    traps = [_trap(f, t) for t in gold.get("must_not_flag", ()) for f in made.findings if f.verdict.value in t["not"] and hits(f, t)]
     mean = round(sum(per_group) / len(per_group), 3) if per_group else None
     return ClusterScores(slug, verdicts, types, _dates(made, gold), tuple(missed), tuple(false), tuple(traps), mean)
 
@@ -79,37 +76,8 @@ def _inside(finding: Finding) -> bool:
     return finding.b is not None and finding.a.file == finding.b.file
 
 
-def _hits(finding: Finding, entry: Mapping[str, Any]) -> bool:
-    """Whether the finding's own anchors are the entry's sentences."""
-    return _anchored(finding.a, finding.b, entry)
-
-
-def _finds(finding: Finding, entry: Mapping[str, Any]) -> bool:
-    """Whether any two different sides of the finding are the entry's sentences."""
-    return _hits(finding, entry) or any(_anchored(a, b, entry) for a, b in _across_sides(finding))
-
-
-def _across_sides(finding: Finding) -> Iterator[Anchors]:
-    for one, other in combinations(finding.sides, 2):
-        yield from ((a, b) for a in one.claims for b in other.claims)
-
-
-def _anchored(a: Claim, b: Claim | None, entry: Mapping[str, Any]) -> bool:
-    if b is None or entry.get("b") is None:
-        return b is None and entry.get("b") is None and _file_is(a, entry["a"])
-    return (_is(a, entry["a"]) and _is(b, entry["b"])) or (_is(a, entry["b"]) and _is(b, entry["a"]))
-
-
-def _file_is(claim: Claim, side: Mapping[str, Any]) -> bool:
-    return bool(claim.file == side["file"] or claim.file.endswith("/" + side["file"]))
-
-
-def _is(claim: Claim, side: Mapping[str, Any]) -> bool:
-    return _file_is(claim, side) and any(same_sentence(claim.sentence.text, s) for s in (side["sentence"], *side.get("alt", ())))
-
-
 def _count(reported: Sequence[Finding], entries: Sequence[Mapping[str, Any]], group: str) -> int:
-    return sum(any(_finds(f, e) for e in entries if e["group"] == group) for f in reported)
+    return sum(any(finds(f, e) for e in entries if e["group"] == group) for f in reported)
 
 
 def _types(reported: Sequence[Finding], entries: Sequence[Mapping[str, Any]]) -> dict[str, Score]:
@@ -120,8 +88,8 @@ def _types(reported: Sequence[Finding], entries: Sequence[Mapping[str, Any]]) ->
         of_type = [e for e in firm if e.get("types") and e["types"][0] == name]
         groups = sorted({e["group"] for e in of_type})
         named = [f for f in reported if any(t.value == name for t in f.types)]
-        found = [g for g in groups if any(_finds(f, e) for f in named for e in of_type if e["group"] == g)]
-        right = [f for f in named if any(_finds(f, e) for e in firm if name in e.get("types", ()))]
+        found = [g for g in groups if any(finds(f, e) for f in named for e in of_type if e["group"] == g)]
+        right = [f for f in named if any(finds(f, e) for e in firm if name in e.get("types", ()))]
         scores[name] = Score(len(right), len(named), len(found), len(groups))
     return scores
 

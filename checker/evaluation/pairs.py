@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from checker.encoders import Encoder, load_encoder
 from checker.errors import InputError
 from checker.evaluation.lines import rows
 from checker.evaluation.scores import Score
+from checker.evaluation.steps import FOUND, counted, lost_at
 from checker.model import Type, Verdict
 from checker.nearest import unknown
 from checker.progress import NO_PROGRESS, Progress
@@ -31,6 +33,8 @@ class PairResult:
     confidence: float
     texts: tuple[str, str]
     note: str
+    lost_at: str = ""
+    """The step at which a wrong answer went wrong (see ``checker.evaluation.funnel``); empty where it is right."""
 
     @property
     def is_right(self) -> bool:
@@ -75,6 +79,11 @@ class PairScores:
             )
             for languages in sorted({r.languages for r in self.results})
         }
+
+    def lost(self) -> dict[str, Counter[str]]:
+        """How many labelled findings came through and how many each step lost, by verdict and type."""
+        labelled = (r for r in self.results if r.gold is not Verdict.UNRELATED)
+        return counted((r.gold, [t.value for t in r.gold_types], r.lost_at or FOUND) for r in labelled)
 
 
 _VERDICTS = (Verdict.CONTRADICTION, Verdict.TEMPORAL_SHIFT, Verdict.CORROBORATION, Verdict.UNRELATED)
@@ -126,14 +135,16 @@ def _scored(place: str, row: Mapping[str, Any], encoder: Encoder) -> PairResult:
         )
     except InputError as error:
         raise InputError(f"{place}: {error}") from error
+    gold = Verdict(row["verdict"])
     return PairResult(
         id=str(row.get("id", place)),
         languages="-".join(sorted((a.get("lang") or "und", b.get("lang") or "und"))),
-        gold=Verdict(row["verdict"]),
+        gold=gold,
         gold_types=tuple(Type(t) for t in row.get("types") or ()),
         verdict=found.verdict,
         types=found.types,
         confidence=found.confidence,
         texts=(a["text"], b["text"]),
         note=str(row.get("note", "")),
+        lost_at=lost_at([found.judged], gold)[0] if found.verdict is not gold and gold is not Verdict.UNRELATED else "",
     )

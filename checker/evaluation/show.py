@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from checker.evaluation.clusters import ClusterScores
+from checker.evaluation.funnel import table
 from checker.evaluation.pairs import PairResult, PairScores
 from checker.evaluation.readers import Miss, ReaderScores
 from checker.evaluation.scores import Score, wilson
+from checker.evaluation.steps import FOUND, STEPS
 from checker.render.page import Page, Text
 from checker.render.view import View
 
@@ -33,7 +36,7 @@ def terminal(
     for sentences in readers:
         _readers(page, sentences, most)
     for cluster in clusters:
-        _cluster(page, cluster)
+        _cluster(page, cluster, every_miss=every_miss)
     return str(page)
 
 
@@ -47,6 +50,7 @@ def as_json(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores], read
                 "verdicts": _plain(p.by_verdict()),
                 "types": _plain(p.by_type()),
                 "languages": _plain(p.by_languages()),
+                "lost": {name: dict(sorted(counts.items())) for name, counts in p.lost().items()},
                 "misses": [
                     {
                         "id": r.id,
@@ -70,6 +74,7 @@ def as_json(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores], read
                 "types": _plain(c.types),
                 "dates": c.dates.as_json(),
                 "missed": c.missed,
+                "lost": [asdict(loss) for loss in c.losses if loss.step != FOUND],
                 "false": c.false,
                 "traps": c.traps,
                 "findings_per_group": c.per_group,
@@ -118,7 +123,7 @@ def _misses(page: Page, rows: Sequence[str], most: int | None) -> None:
         page.add(f"{len(rows) - most} more; --all lists them", indent=2)
 
 
-def _cluster(page: Page, scored: ClusterScores) -> None:
+def _cluster(page: Page, scored: ClusterScores, *, every_miss: bool) -> None:
     page.heading(f"cluster {scored.slug}")
     _table(page, "Verdicts", scored.verdicts)
     if scored.types:
@@ -127,7 +132,11 @@ def _cluster(page: Page, scored: ClusterScores) -> None:
     page.add(f"Undated articles whose day lies in the interval given: {scored.dates.found} of {scored.dates.expected}")
     if scored.per_group is not None:
         page.add(f"Findings per found group: {scored.per_group:.2f}")
-    _list(page, "Missed", scored.missed)
+    if every_miss:
+        _steps(page, "Where findings were lost", table(scored.losses))
+        _list(page, "Lost", [f"{x.verdict.value}: {x.group}: {x.step}  {x.detail}".rstrip() for x in scored.losses if x.step != FOUND])
+    else:
+        _list(page, "Missed", scored.missed)
     _list(page, "False", scored.false)
     _list(page, "Traps", scored.traps)
     page.blank()
@@ -142,6 +151,12 @@ def _table(page: Page, title: str, scores: Mapping[str, Score]) -> None:
         shares = (_share(s.hits, s.reported), _share(s.found, s.expected), "-" if s.f1 is None else f"{s.f1:.2f}")
         rows.append((f"  {name.replace('_', ' ')}", *shares, str(s.reported), str(s.expected)))
     page.table(rows, ["dim", *[""] * len(scores)])
+
+
+def _steps(page: Page, title: str, counts: Mapping[str, Counter[str]]) -> None:
+    """One line a class: how many findings of the gold came through, and how many each step lost."""
+    rows = [f"{name}: " + ", ".join(f"{c[step]} {step}" for step in STEPS if c[step]) for name, c in counts.items()]
+    _list(page, title, rows)
 
 
 def _share(hits: int, total: int) -> str:
