@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import pytest
 from build import CLOSURE, DAWN, READINGS, STALE, TOLL, UPDATE, a_report, quiet_report
+from checks import SUPPORTED, a_check
 from goldens import assert_golden
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,7 +106,11 @@ def test_the_page_is_as_recorded() -> None:
     assert_golden("page.html", body(page(a_report())))
 
 
-@pytest.mark.parametrize("made", [a_report(), quiet_report(), hostile_report()], ids=["usual", "quiet", "hostile"])
+def test_the_page_of_a_checked_draft_is_as_recorded() -> None:
+    assert_golden("page-check.html", body(page(a_check())))
+
+
+@pytest.mark.parametrize("made", [a_report(), quiet_report(), hostile_report(), a_check()], ids=["usual", "quiet", "hostile", "check"])
 def test_what_is_opened_is_closed_and_every_link_leads_to_one_place(made: Report) -> None:
     tags = Tags(page(made, "all"))
     names = tags.values("id")
@@ -172,6 +177,31 @@ def test_show_opens_what_is_asked_for_and_leaves_the_rest_out(show: tuple[str, .
     assert len(findings(html)) == shown
     assert len(re.findall(r'data-sources="[\d ]+">\n<details open>', html)) == opened
     assert ("left out of this page" in html) == (shown < 5)
+
+
+def test_a_draft_is_told_in_its_own_order_with_how_each_claim_stands() -> None:
+    html = page(a_check())
+    badges = re.findall(r'<span class="kind">([^<]*)</span>', html)
+    assert badges == [
+        "contradicted: number",
+        "overtaken by a newer report: number",
+        "rests on a stale source",
+        "supported by 1 independent source",
+        "contradicted: status",
+    ]
+    assert [int(number) for number in re.findall(r'<span class="number">(\d+)', html)] == [1, 2, 3, 4, 5]
+    assert "1 draft checked against 5 sources" in html
+
+
+@pytest.mark.parametrize(("show", "listed", "opened"), [((), True, False), (("unsupported",), True, True), (("stale",), False, False)])
+def test_claims_that_no_source_carries_are_listed_when_asked_for(show: tuple[str, ...], listed: bool, opened: bool) -> None:
+    html = page(a_check(), *show)
+    assert ("Carried by no other source: 1 claim" in html) == listed
+    assert ('<details class="unsupported" open>' in html) == opened
+
+
+def test_a_draft_with_nothing_against_it_says_so() -> None:
+    assert "Nothing in it is contradicted" in page(a_check(SUPPORTED))
 
 
 def test_a_page_without_findings_says_so() -> None:

@@ -179,7 +179,7 @@ def parent(element: WebElement) -> WebElement:
 
 def test_a_verdict_without_findings_left_loses_its_heading(page: Chrome) -> None:
     tick(page, "verdict", "stale")
-    assert [section.get_attribute("id") for section in every(page, "section.verdict") if section.is_displayed()] == ["stale"]
+    assert [section.get_attribute("id") for section in every(page, "section.part") if section.is_displayed()] == ["stale"]
 
 
 def test_all_findings_open_and_close_at_once(page: Chrome) -> None:

@@ -22,11 +22,11 @@ from checker.render.markup import direction, prose
 from checker.render.view import View
 from checker.render.webpage.anchors import Anchors
 from checker.render.webpage.articles import articles
-from checker.render.webpage.cards import cards
-from checker.render.webpage.facts import facts, source_rows, tallies
+from checker.render.webpage.facts import facts, source_rows
 from checker.render.webpage.filters import filters
+from checker.render.webpage.parts import headline, parts, shown_findings, tallies
 from checker.render.webpage.timeline import timeline
-from checker.result import REPORTED, Result
+from checker.result import Result
 
 __all__ = ["page"]
 
@@ -35,8 +35,9 @@ _ASSETS = files(__name__) / "assets"
 
 def page(result: Result, view: View) -> str:
     """The report as an HTML document that needs nothing besides itself."""
-    shown = tuple(finding for finding in result.findings if view.opens(finding.verdict) or view.folds(finding.verdict))
+    shown = shown_findings(result, view)
     anchors = Anchors(result, shown)
+    made = parts(result, view, anchors, shown)
     style, script = (_asset(name) for name in ("page.css", "page.js"))
     as_of = result.run["as_of"]
     return (
@@ -46,11 +47,12 @@ def page(result: Result, view: View) -> str:
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             policy=_policy(style, script),
-            tallies=tallies(result, shown),
-            languages=wording.listed(sorted({wording.language(row.lang) for row in result.sources})),
+            headline=headline(result),
+            tallies=tallies(result, made),
             day=wording.day(date.fromisoformat(as_of["value"])),
             day_basis=as_of["basis"],
-            sections=[(verdict, cards(result, view, anchors, verdict)) for verdict in REPORTED],
+            parts=made,
+            lists_unsupported=view.lists_unsupported,
             filters=filters(result, anchors, shown),
             left_out=len(result.findings) - len(shown),
             timeline=timeline(result, anchors),
@@ -71,7 +73,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(prose=prose, direction=direction, count=wording.count, verdicts=wording.verdicts)
+    environment.filters.update(prose=prose, direction=direction, count=wording.count)
     return environment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from checker.render.webpage.clues import Clue, clues
 from checker.render.webpage.quotes import Quote, quote
 from checker.render.webpage.waterfall import Waterfall, waterfall
 from checker.result import Result, claims_of
+from checker.standing import independent, standing
 from checker.trace import same_event
 from claims.model import Claim, Span
 
@@ -35,6 +37,8 @@ class Card:
     finding: Finding
     anchor: str
     number: int
+    badge: str
+    standing: str
     kinds: tuple[str, ...]
     message: Markup
     certainty: str
@@ -50,15 +54,14 @@ class Card:
     langs: str
 
 
-def cards(result: Result, view: View, anchors: Anchors, verdict: Verdict) -> list[Card]:
-    """The cards of one verdict, none where the view leaves it out."""
-    if not (view.opens(verdict) or view.folds(verdict)):
-        return []
-    return [_card(result, anchors, finding, opened=view.opens(verdict)) for finding in result.of(verdict)]
+def cards(result: Result, view: View, anchors: Anchors, shown: Iterable[Finding]) -> list[Card]:
+    """A card for each finding, open where the view opens its verdict."""
+    return [_card(result, anchors, finding, opened=view.opens(finding.verdict)) for finding in shown]
 
 
 def _card(result: Result, anchors: Anchors, finding: Finding, *, opened: bool) -> Card:
     claims = claims_of(finding)
+    how = standing(result, finding).value if result.drafts else ""
     quotes = [quote(result, anchors, finding.a, "A", finding.left)]
     if finding.b is not None:
         quotes.append(quote(result, anchors, finding.b, "B", finding.right))
@@ -66,6 +69,8 @@ def _card(result: Result, anchors: Anchors, finding: Finding, *, opened: bool) -
         finding=finding,
         anchor=anchors.finding(finding),
         number=anchors.number(finding),
+        badge=_badge(result, finding),
+        standing=how,
         kinds=tuple(kind.value for kind in finding.types),
         message=prose(finding.message),
         certainty=wording.certainty(finding.confidence),
@@ -73,13 +78,27 @@ def _card(result: Result, anchors: Anchors, finding: Finding, *, opened: bool) -
         opened=opened,
         quotes=tuple(quotes),
         sides=_sides(result, anchors, finding),
-        clues=clues(result, anchors, result.row(finding.a.file)) if finding.verdict is Verdict.STALE else (),
+        clues=clues(result, anchors, result.row(_old(finding))) if finding.verdict is Verdict.STALE else (),
         evidence=_evidence(result, anchors, finding),
         same_event=tuple(_told(step) for step in same_event(finding.trace)),
         waterfall=waterfall(finding.trace),
         sources=" ".join(str(number) for number in sorted({anchors.source(claim.file) for claim in claims})),
         langs=" ".join(sorted({claim.lang for claim in claims})),
     )
+
+
+def _badge(result: Result, finding: Finding) -> str:
+    """What kind of finding it is, in a few words; for a draft how its claim stands beside the others."""
+    kinds = ", ".join(kind.value for kind in finding.types)
+    if not result.drafts:
+        return kinds or finding.rule
+    told = wording.standing(standing(result, finding), independent(result, finding))
+    return f"{told}: {kinds}" if kinds else told
+
+
+def _old(finding: Finding) -> str:
+    """The file of a stale finding that is old: the article itself, or the one a draft's claim rests on."""
+    return (finding.b or finding.a).file
 
 
 def _sides(result: Result, anchors: Anchors, finding: Finding) -> tuple[SideRow, ...]:
@@ -104,7 +123,7 @@ def _place(claim: Claim) -> tuple[str, Span]:
 
 def _evidence(result: Result, anchors: Anchors, finding: Finding) -> tuple[Quote, ...]:
     """The evidence that no clue of the date quotes already."""
-    told = {(clue.file, clue.start) for clue in result.row(finding.a.file).published.clues}
+    told = {(clue.file, clue.start) for clue in result.row(_old(finding)).published.clues}
     return tuple(quote(result, anchors, claim) for claim in finding.evidence if (claim.file, claim.span.start) not in told)
 
 

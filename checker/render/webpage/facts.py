@@ -1,35 +1,14 @@
-"""Numbers and facts: what was found, the table of sources, and how the run was made."""
+"""The table of sources, and how the run was made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.model import Finding, Verdict
 from checker.render import wording
 from checker.render.webpage.anchors import Anchors
 from checker.render.webpage.clues import Clue, clues
-from checker.result import REPORTED, Result, SourceRow
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many findings a verdict has, and whether the page holds them."""
-
-    verdict: Verdict
-    number: int
-    noun: str
-    shown: bool
-
-
-def tallies(result: Result, shown: Sequence[Finding]) -> list[Tally]:
-    """The answer in four numbers."""
-    held = {finding.verdict for finding in shown}
-    return [
-        Tally(verdict, number, wording.verdicts(verdict, number or 2).partition(" ")[2], verdict in held)
-        for verdict in REPORTED
-        for number in [len(result.of(verdict))]
-    ]
+from checker.result import Result, SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +22,7 @@ class Source:
     published: str
     basis: str
     wire: str
+    is_draft: bool
     clues: tuple[Clue, ...]
 
 
@@ -58,6 +38,7 @@ def source_rows(result: Result, anchors: Anchors) -> list[Source]:
             published="undated" if row.published.basis == "unknown" else wording.days(row.published.interval),
             basis="" if row.published.basis == "unknown" else wording.basis(row.published.basis),
             wire=wires.get(row.family, ""),
+            is_draft=row.file in result.drafts,
             clues=clues(result, anchors, row) if row.published.basis == "inferred" else (),
         )
         for row in result.sources
@@ -76,5 +57,7 @@ def _flat(table: Mapping[str, object], above: str) -> Iterator[tuple[str, str]]:
         name = f"{above}{key}".replace("_", " ")
         if isinstance(value, Mapping):
             yield from _flat(value, f"{name}: ") if value else [(name, "none")]
+        elif isinstance(value, list):
+            yield name, ", ".join(map(str, value))
         else:
             yield name, f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)

@@ -37,7 +37,7 @@
       finding.hidden = !fits(finding, questions);
       shown += finding.hidden ? 0 : 1;
     }
-    for (const section of every("section.verdict")) section.hidden = !one(".finding:not([hidden])", section);
+    for (const section of every(".part")) section.hidden = !!one(".finding", section) && !one(".finding:not([hidden])", section);
     one("[data-count]", form).textContent = shown === findings.length
       ? `All ${shown} findings` : `${shown} of ${findings.length} findings`;
     one("[type=reset]", form).disabled = questions.every(([, wanted]) => !wanted.length);

@@ -1,0 +1,100 @@
+"""What the page says first, and the parts its findings come in: by verdict, or draft by draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.model import Finding, Verdict
+from checker.render import wording
+from checker.render.view import View
+from checker.render.webpage.anchors import Anchors
+from checker.render.webpage.cards import Card, cards
+from checker.render.webpage.quotes import Quote, quote
+from checker.result import REPORTED, Result
+from checker.standing import Standing, standing
+
+TONES = {
+    Standing.CONTRADICTED: Verdict.CONTRADICTION,
+    Standing.OVERTAKEN: Verdict.TEMPORAL_SHIFT,
+    Standing.STALE: Verdict.STALE,
+    Standing.AHEAD: Verdict.TEMPORAL_SHIFT,
+    Standing.SUPPORTED: Verdict.CORROBORATION,
+}
+"""Standings take the colour of the verdict they come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of the answer; ``target`` is the part of the page to look at, empty where it has none."""
+
+    tone: str
+    number: int
+    noun: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some findings under one heading. ``unsupported`` are a draft's claims that no other source carries."""
+
+    anchor: str
+    title: str
+    tone: str
+    told: str
+    cards: tuple[Card, ...]
+    unsupported: tuple[Quote, ...] = ()
+
+
+def headline(result: Result) -> str:
+    """What was compared with what."""
+    languages = wording.listed(sorted({wording.language(row.lang) for row in result.sources}))
+    others = wording.count(len(result.sources) - len(result.drafts), "source")
+    if not result.drafts:
+        return f"{others} in {languages}"
+    return f"{wording.count(len(result.drafts), 'draft')} checked against {others}, in {languages}"
+
+
+def shown_findings(result: Result, view: View) -> tuple[Finding, ...]:
+    """The findings that the page holds, in the order in which it shows them."""
+    return tuple(finding for finding in result.findings if view.opens(finding.verdict) or view.folds(finding.verdict))
+
+
+def tallies(result: Result, parts: Iterable[Part]) -> list[Tally]:
+    """The answer in a few numbers."""
+    anchors = [part.anchor for part in parts if part.cards]
+    if not result.drafts:
+        numbers = [(verdict, len(result.of(verdict))) for verdict in REPORTED]
+        return [Tally(v.value, n, _noun(wording.verdicts(v, n or 2)), v.value if v.value in anchors else "") for v, n in numbers]
+    counts = Counter(standing(result, finding) for finding in result.findings)
+    target = anchors[0] if anchors else ""
+    kinds = [kind for kind in Standing if counts[kind] or kind is not Standing.AHEAD]
+    return [Tally(TONES[kind].value, counts[kind], _noun(wording.standings(kind, 2)), target) for kind in kinds]
+
+
+def _noun(words: str) -> str:
+    return words.partition(" ")[2]
+
+
+def parts(result: Result, view: View, anchors: Anchors, shown: Iterable[Finding]) -> list[Part]:
+    """The findings in parts; a draft has its part even where nothing was found in it."""
+    made = cards(result, view, anchors, shown)
+    if result.drafts:
+        return [_draft(result, view, anchors, file, [card for card in made if card.finding.a.file == file]) for file in result.drafts]
+    by_verdict = [(verdict, tuple(card for card in made if card.finding.verdict is verdict)) for verdict in REPORTED]
+    return [Part(verdict.value, wording.verdicts(verdict, len(some)), verdict.value, "", some) for verdict, some in by_verdict if some]
+
+
+def _draft(result: Result, view: View, anchors: Anchors, file: str, some: list[Card]) -> Part:
+    row = result.row(file)
+    unsupported = [claim for claim in result.unsupported if claim.file == file] if view.lists_unsupported or not view.show else []
+    trouble = any(finding.a.file == file and finding.verdict is not Verdict.CORROBORATION for finding in result.findings)
+    return Part(
+        anchor=f"draft-{anchors.source(file)}",
+        title=f"{file} · {wording.language(row.lang)} · {wording.published(row.published)}",
+        tone="",
+        told="" if trouble else "Nothing in it is contradicted, overtaken or resting on a stale source.",
+        cards=tuple(some),
+        unsupported=tuple(quote(result, anchors, claim) for claim in unsupported),
+    )
