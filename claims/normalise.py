@@ -20,6 +20,7 @@ _DEVANAGARI = {"ँ": "ं"}
 _DIGITS = {chr(base + d): str(d) for base in (0x0660, 0x06F0, 0x0966) for d in range(10)}
 _QUOTES = {**dict.fromkeys("’‘ʼʹ`´", "'"), **dict.fromkeys("‐‑–—−", "-")}
 _CONTROLS = dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad", "")
+_ACCENTED = re.compile("[\u00c0-\u024f]")
 _TABLE = str.maketrans({**_ARABIC, **_MARKS, **_DEVANAGARI, **_DIGITS, **_QUOTES, **_CONTROLS})
 
 
@@ -31,7 +32,7 @@ def fold(word: str) -> str:
     decomposed = unicodedata.normalize("NFKC", word)
     # NFC keeps nuqta letters decomposed, so dropping the nuqta after it is enough.
     folded = decomposed.translate(_TABLE).casefold().replace("ё", "е").removesuffix("'s")
-    if any("\u00c0" <= c <= "\u024f" for c in folded):  # café = cafe, but й stays й
+    if _ACCENTED.search(folded):  # café = cafe, but й stays й
         folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c) or c > "\u036f")
     return folded
 

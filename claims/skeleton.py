@@ -15,31 +15,49 @@ from rapidfuzz.distance import Levenshtein
 
 from claims.normalise import fold
 
-_LATIN_GROUPS = (
-    ("shch", "S"), ("tsch", "C"), ("llah", "L"), ("sch", "S"), ("tch", "C"), ("dzh", "Z"), ("ght", "T"), ("kh", "H"), ("gh", "K"),
-    ("sh", "S"), ("ch", "C"), ("zh", "Z"), ("ph", "F"), ("th", "T"), ("dh", "D"), ("bh", "B"), ("ck", "K"), ("ts", "S"), ("tz", "S"),
-    ("x", "KS"),
-)  # fmt: skip
-_LATIN = dict(zip("bcdfghjklmnpqrstvwyzaeiou", "BKDFKHYKLMNBKRSTFFiZaiiuu", strict=True))
+
+class _Classes(dict[int, str]):
+    """A table of letters for ``str.translate`` that drops all others."""
+
+    def __init__(self, letters: dict[str, str]) -> None:
+        super().__init__(str.maketrans(letters))
+
+    def __missing__(self, letter: int) -> str:
+        return ""
+
+
+_LATIN_GROUPS = {
+    "shch": "S", "tsch": "C", "llah": "L", "sch": "S", "tch": "C", "dzh": "Z", "ght": "T", "kh": "H", "gh": "K", "sh": "S", "ch": "C",
+    "zh": "Z", "ph": "F", "th": "T", "dh": "D", "bh": "B", "ck": "K", "ts": "S", "tz": "S", "x": "KS",
+}  # fmt: skip
+# A w is silent where it only colours a vowel (Brown, Krakow) or opens "wr"; before e, i and y a c is soft,
+# and a g may be soft (George) or hard (Gennady).
+_LATIN_SIGNS = re.compile("|".join(_LATIN_GROUPS) + r"|w\Z|\Aw(?=r)|(?<=[aeo])w(?![aeiouy])|[cg](?=[eiy])")
+_LATIN_SIGN = _LATIN_GROUPS | {"w": "", "c": "S", "g": "J"}
+_LATIN = _Classes(
+    dict(zip("bcdfghjklmnpqrstvwyzaeiou", "BKDFKHYKLMNBKRSTFFiZaiiuu", strict=True)) | {c: c for c in "".join(_LATIN_SIGN.values())}
+)
 _CYRILLIC_GROUPS = re.compile("дж|чж|цз|тс|кх|гх|дх|бх|тх|ллах$")
 _CYRILLIC_LETTERS = {"дж": "ж", "чж": "ж", "цз": "ж", "тс": "ц", "кх": "х", "гх": "г", "дх": "д", "бх": "б", "тх": "т", "ллах": "л"}
-_CYRILLIC = dict(zip("бвгджзклмнпрстфхцчшщґўаяеэиыйіїєоую", "BFKDZZKLMNBRSTFHSCSSKFaaiiiiiiiiuuu", strict=True)) | {"я": "ia", "ю": "iu"}
+_CYRILLIC = _Classes(
+    dict(zip("бвгджзклмнпрстфхцчшщґўаяеэиыйіїєоую", "BFKDZZKLMNBRSTFHSCSSKFaaiiiiiiiiuuu", strict=True)) | {"я": "ia", "ю": "iu"}
+)
 # A waw before an alef is a consonant (Nawaz, Taiwan); elsewhere mostly a vowel.
 _ARABIC_GROUPS = (("تش", "چ"), ("تس", "س"), ("وا", "ڤ"), ("وو", "ڤ"))
 _ASPIRATES = re.compile("(?<=[بپتٹجچدڈرڑگمنلھ])ھ")
-_ARABIC = {
+_ARABIC = _Classes({
     **dict.fromkeys("بپ", "B"), **dict.fromkeys("تطٹ", "T"), **dict.fromkeys("ثسص", "S"), **dict.fromkeys("ژزذضظ", "Z"),
     "ج": "Q", "چ": "C", **dict.fromkeys("حہخ", "H"), **dict.fromkeys("دڈ", "D"), **dict.fromkeys("رڑ", "R"), "ش": "S",
     "غ": "K", "ف": "F", **dict.fromkeys("قکگ", "K"), "ل": "L", "م": "M", **dict.fromkeys("نں", "N"), "ڤ": "F",
     **dict.fromkeys("اع", "a"), **dict.fromkeys("یے", "i"), "و": "u", "ə": "ə",
-}  # fmt: skip
+})  # fmt: skip
 _LABIAL_NASAL = re.compile("ं(?=[पफबभम])")
-_DEVANAGARI = {
+_DEVANAGARI = _Classes({
     **dict.fromkeys("कगघङ", "K"), "ख": "H", **dict.fromkeys("चछ", "C"), **dict.fromkeys("जझ", "Z"), **dict.fromkeys("टठतथ", "T"),
     **dict.fromkeys("डढदध", "D"), **dict.fromkeys("नणञं", "N"), **dict.fromkeys("पबभ", "B"), "फ": "F", "व": "F", "म": "M",
     "र": "R", "ल": "L", "ळ": "L", **dict.fromkeys("शषस", "S"), "ह": "H",
     **dict.fromkeys("अआाऑॉ", "a"), **dict.fromkeys("इईिीएऐेैयृऋ", "i"), **dict.fromkeys("उऊुूओऔोौ", "u"),
-}  # fmt: skip
+})  # fmt: skip
 _FINAL_A = re.compile("(?:ى|یٰ)$")  # a yeh in writing, an a in speech: Layla, Mustafa
 _ARABIC_ARTICLE = re.compile(r"^(?:ال)(?=\w{2})")
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[- ](?=\w)")
@@ -84,39 +102,18 @@ def sounds(word: str) -> str:
 
 
 def _latin(folded: str) -> str:
-    out, i = [], 0
-    while i < len(folded):
-        for group, letter in _LATIN_GROUPS:
-            if folded.startswith(group, i):
-                out.append("S" if group == "x" and i == 0 else letter)
-                i += len(group)
-                break
-        else:
-            soft = folded[i] == "c" and folded[i + 1 : i + 2] in tuple("eiy")
-            out.append("S" if soft else "" if _is_silent(folded, i) else _letter(folded, i))
-            i += 1
-    return _squeeze("".join(out))
-
-
-def _letter(folded: str, i: int) -> str:
-    """The class of a Latin letter; before e, i and y a g may be soft (George) or hard (Gennady)."""
-    return "J" if folded[i] == "g" and folded[i + 1 : i + 2] in tuple("eiy") else _LATIN.get(folded[i], "")
-
-
-def _is_silent(folded: str, i: int) -> bool:
-    """Whether the Latin letter at ``i`` is a w that only colours a vowel (Brown, Krakow) or opens "wr"."""
-    if folded[i] != "w":
-        return False
-    follows = folded[i + 1 : i + 2]
-    return not follows or (i == 0 and follows == "r") or (folded[i - 1 : i] in tuple("aeo") and follows not in tuple("aeiouy"))
+    signs = _LATIN_SIGNS.sub(lambda m: _LATIN_SIGN[m.group()], folded)
+    if folded.startswith("x"):
+        signs = "S" + signs.removeprefix("KS")
+    return _squeeze(signs.translate(_LATIN))
 
 
 def _cyrillic(folded: str) -> str:
-    return _squeeze(_each(_CYRILLIC_GROUPS.sub(lambda m: _CYRILLIC_LETTERS[m.group()], folded), _CYRILLIC))
+    return _squeeze(_CYRILLIC_GROUPS.sub(lambda m: _CYRILLIC_LETTERS[m.group()], folded).translate(_CYRILLIC))
 
 
 def _devanagari(folded: str) -> str:
-    return _squeeze(_each(_LABIAL_NASAL.sub("म", folded).replace("ंह", "ंग").replace("त्स", "स"), _DEVANAGARI))
+    return _squeeze(_LABIAL_NASAL.sub("म", folded).replace("ंह", "ंग").replace("त्स", "स").translate(_DEVANAGARI))
 
 
 def _arabic(folded: str) -> str:
@@ -128,11 +125,7 @@ def _arabic(folded: str) -> str:
         body = body[1:] if body[1:2] in ("ا", "و", "ی") else "ə" + body[1:]
     for group, letter in _ARABIC_GROUPS:
         body = body.replace(group, letter)
-    return _squeeze(opening + _each(body, _ARABIC))
-
-
-def _each(folded: str, table: dict[str, str]) -> str:
-    return "".join(table.get(c, "") for c in folded)
+    return _squeeze(opening + body.translate(_ARABIC))
 
 
 def _squeeze(letters: str) -> str:

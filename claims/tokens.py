@@ -15,13 +15,15 @@ from functools import lru_cache
 from claims.model import Sentence, Span, Token
 from claims.normalise import fold
 
-_LETTER = r"[^\W\d_]|[\u0900-\u0963\u0971-\u097F]|[\u064B-\u065F\u0670\u06D6-\u06ED\u0640]|\u200c|\u200d|[\u0300-\u036f]"
+_MARK = r"[\u0900-\u0963\u0971-\u097F\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u200c\u200d\u0300-\u036f]"
+_LETTER = rf"[^\W\d_]|{_MARK}"
+_LETTERS_AND_DIGITS = rf"(?:[^\W_]+|{_MARK}+)"
 _WORD = re.compile(
     rf"""
     \d+(?:[.,:٫٬/]\d+)*                           # 18,000  6.4  02:47  3/4
   | [\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+   # 受伤: scripts without spaces; digits stand apart
   | (?:[^\W\d_]\.){{2,}}                           # U.S.  a.m.  д.м.
-  | (?:{_LETTER})(?:{_LETTER}|\d)*(?:['’\-‑](?:(?:{_LETTER})|\d)+)*   # al-Rashid, N-25, О'Нил
+  | (?:{_LETTER}){_LETTERS_AND_DIGITS}*(?:['’\-‑]{_LETTERS_AND_DIGITS}+)*   # al-Rashid, N-25, О'Нил
   | [%٪$€£₹₽₨﷼¥]
     """,
     re.VERBOSE,
@@ -35,6 +37,11 @@ _PLAIN_LETTER = re.compile(_LETTER)
 def is_plain_letter(character: str) -> bool:
     """Whether it only ever stands inside a word and folds by itself (no accented Latin letter, digit or sign)."""
     return _PLAIN_LETTER.fullmatch(character) is not None and not "\u00c0" <= character <= "\u024f"
+
+
+def folded_words(text: str) -> list[str]:
+    """The folds of the tokens of ``text``, where nothing else of them is needed."""
+    return [fold(word) for word in _WORD.findall(text)]
 
 
 def tokenise(text: str) -> tuple[Token, ...]:

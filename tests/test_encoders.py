@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import shutil
 import sqlite3
 import subprocess
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from checker.encoders import Encoder, load_encoder
 from checker.encoders.bundled import FOLDER, BundledEncoder
 from checker.encoders.cache import CachedEncoder, Store, cache_file, cached
-from checker.encoders.features import fingerprint
+from checker.encoders.features import Remembered, fingerprint
 from checker.encoders.sentence_transformer import SentenceTransformerEncoder, content_hash, prompt_for
 from checker.errors import ModelError
 
@@ -111,6 +112,31 @@ def test_sentence_transformers_reads_the_bundled_folder_to_the_same_vectors(bund
     saved = BundledEncoder.load(tmp_path / "saved")
     assert saved.revision == bundled.revision
     np.testing.assert_array_equal(saved.encode(texts), expected)
+
+
+def test_every_reader_finds_the_same_neighbours(bundled: Encoder) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    from checker.encoders.module import SkeletonEmbedding
+
+    texts = [f"{word} {sentence}" for word in NAMES for sentence in (*FLOOD.values(), *RATE.values())]
+    ours = bundled.encode(texts)
+    theirs = SentenceTransformer(modules=[SkeletonEmbedding.load(str(FOLDER))]).encode(texts)
+    order = np.argsort(-(ours @ ours.T), axis=1)
+    in_our_order = np.take_along_axis(theirs @ theirs.T, order, axis=1)
+    assert (np.diff(in_our_order, axis=1) < 1e-5).all()
+
+
+def test_an_encoder_can_be_copied_to_another_process(bundled: Encoder) -> None:
+    copied = pickle.loads(pickle.dumps(bundled))
+    np.testing.assert_array_equal(copied.encode([*FLOOD.values()]), bundled.encode([*FLOOD.values()]))
+
+
+def test_more_words_than_are_remembered_give_the_same_vectors(bundled: Encoder) -> None:
+    assert isinstance(bundled, BundledEncoder)
+    forgetful = BundledEncoder(bundled.name, bundled.revision, bundled.features, bundled.codes, bundled.scales)
+    object.__setattr__(forgetful, "_words", Remembered(forgetful._word_vector, 3))
+    np.testing.assert_array_equal(forgetful.encode([*FLOOD.values()]), bundled.encode([*FLOOD.values()]))
 
 
 def test_the_table_was_trained_with_the_features_the_code_reads_now(bundled: Encoder) -> None:

@@ -1,26 +1,29 @@
 """The encoder of the package, read without torch: a table of eight-bit rows and a vocabulary.
 
-A text's vector is the weighted sum of its features' rows, brought to unit length. Only the rows
-in use are turned into floats, so the table stays small in memory and loads in a few milliseconds.
+A text's vector is the sum of its words' vectors, brought to unit length; a word's is the weighted
+sum of its features' rows. Only the rows in use are turned into floats, so the table stays small in
+memory and loads in a few milliseconds; the vectors of words are remembered, since news repeats itself.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.encoders.features import Features, Shape
+from checker.encoders.features import Features, Remembered, Shape, words
 from checker.errors import ModelError
 
 FOLDER = Path(__file__).parent / "bundled_model"
 MODULE = "checker.encoders.module.SkeletonEmbedding"
 """What ``modules.json`` of our own kind of model names."""
+_REMEMBERED_WORDS = 50_000
+"""About 60 MB of vectors at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class BundledEncoder:
     features: Features
     codes: NDArray[np.int8]
     scales: NDArray[np.float32]
+    _words: Remembered[NDArray[np.float32]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Begin to remember words."""
+        object.__setattr__(self, "_words", Remembered(self._word_vector, _REMEMBERED_WORDS))
 
     @classmethod
     def load(cls, folder: Path = FOLDER, name: str = "bundled") -> Self:
@@ -61,13 +69,19 @@ class BundledEncoder:
         """One unit row a text; a row of zeros for a text without any word."""
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
         for vector, text in zip(vectors, texts, strict=True):
-            rows, weights = self.features.rows(text)
-            if rows:
-                ids = np.array(rows)
-                np.dot(self.scales[ids] * np.array(weights, dtype=np.float32), self.codes[ids].astype(np.float32), out=vector)
+            found = [self._words[word] for word in words(text)]
+            if found:
+                np.add.reduce(found, out=vector)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         np.divide(vectors, lengths, out=vectors, where=lengths > 0)
         return vectors
+
+    def _word_vector(self, word: str) -> NDArray[np.float32]:
+        rows = self.features.word(word)
+        ids = np.array([row for row, _ in rows], dtype=np.int64)
+        weights = np.array([weight for _, weight in rows], dtype=np.float32)
+        vector: NDArray[np.float32] = np.dot(self.scales[ids] * weights, self.codes[ids].astype(np.float32))
+        return vector
 
 
 def is_own(name: str) -> bool:

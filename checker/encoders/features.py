@@ -16,19 +16,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 from zlib import crc32
 
 from claims.skeleton import skeleton
-from claims.tokens import tokenise
+from claims.tokens import folded_words
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WORD_START = "▁"
 UNKNOWN = "<unk>"
-_CACHED_WORDS = 100_000
 
 _PROBE = (
     "the quick brown fox jumps over a lazy dog; al-Wrighton, Xavier, Tchekhov, Dzhugashvili's McKenzie-Schultz wrote 1,284.5 pages. "
@@ -62,21 +60,41 @@ class Shape:
         return asdict(self)
 
 
+T = TypeVar("T")
+
+
+class Remembered(dict[str, T], Generic[T]):
+    """What ``make`` makes of words, at most ``limit`` of them: beyond that it starts afresh. Copies start empty."""
+
+    def __init__(self, make: Callable[[str], T], limit: int) -> None:
+        super().__init__()
+        self._make, self._limit = make, limit
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= self._limit:
+            self.clear()
+        made = self[word] = self._make(word)
+        return made
+
+    def __reduce__(self) -> tuple[type[Remembered[T]], tuple[Callable[[str], T], int]]:
+        return Remembered, (self._make, self._limit)
+
+
 class Features:
-    """Reads texts into rows of the table; words are remembered, since news repeats itself."""
+    """Reads texts into rows of the table."""
 
     def __init__(self, tokenizer: Tokenizer, shape: Shape) -> None:
         self.tokenizer = tokenizer
         self.shape = shape
         self._unknown = tokenizer.token_to_id(UNKNOWN)
-        self.word: Callable[[str], tuple[Row, ...]] = lru_cache(maxsize=_CACHED_WORDS)(self._word)
 
     def rows(self, text: str) -> tuple[list[int], list[float]]:
         """Row ids and weights of all features of ``text``; both empty if it holds no word."""
         found = [row for word in words(text) for row in self.word(word)]
         return [id_ for id_, _ in found], [weight for _, weight in found]
 
-    def _word(self, word: str) -> tuple[Row, ...]:
+    def word(self, word: str) -> tuple[Row, ...]:
+        """The rows of one folded word; none if the vocabulary lacks its letters."""
         tokens = [id_ for id_ in self.tokenizer.encode(WORD_START + word, add_special_tokens=False).ids if id_ != self._unknown]
         found = [(id_, len(tokens) ** -0.5) for id_ in tokens]
         bones = skeleton(word)
@@ -100,7 +118,7 @@ def fingerprint(features: Features) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text, in order."""
-    return [token.fold for token in tokenise(text)]
+    return folded_words(text)
 
 
 def _grams(bones: str) -> list[str]:

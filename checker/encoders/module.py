@@ -23,7 +23,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import normalize
 
-from checker.encoders.features import Features, Shape
+from checker.encoders.features import Features, Remembered, Shape, words
+
+_REMEMBERED_WORDS = 20_000
 
 
 class SkeletonEmbedding(InputModule):
@@ -37,6 +39,7 @@ class SkeletonEmbedding(InputModule):
     def __init__(self, features: Features, codes: Tensor, scales: Tensor, revision: str = "", fingerprint: str = "") -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.features = features
+        self._words = Remembered(features.word, _REMEMBERED_WORDS)
         self.tokenizer = features.tokenizer
         self.revision = revision
         self.fingerprint = fingerprint
@@ -45,11 +48,11 @@ class SkeletonEmbedding(InputModule):
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: object) -> dict[str, Tensor]:
         """The features of each text, one behind the other."""
-        found = [self.features.rows((prompt or "") + text) for text in inputs]
+        found = [[row for word in words((prompt or "") + text) for row in self._words[word]] for text in inputs]
         return {
-            "input_ids": torch.tensor([id_ for rows, _ in found for id_ in rows], dtype=torch.long),
-            "weights": torch.tensor([weight for _, weights in found for weight in weights], dtype=torch.float32),
-            "lengths": torch.tensor([len(rows) for rows, _ in found], dtype=torch.long),
+            "input_ids": torch.tensor([id_ for rows in found for id_, _ in rows], dtype=torch.long),
+            "weights": torch.tensor([weight for rows in found for _, weight in rows], dtype=torch.float32),
+            "lengths": torch.tensor([len(rows) for rows in found], dtype=torch.long),
         }
 
     def forward(self, features: dict[str, Any], **_: object) -> dict[str, Any]:
