@@ -97,6 +97,16 @@ def opposites_of(sense: str) -> frozenset[str]:
 
 
 @cache
+def _roles() -> dict[str, str]:
+    return {sense: kind for kind, senses in _data()["roles"].items() for sense in senses}
+
+
+def roles_of(sense: str) -> str | None:
+    """Which sides an event has: it ``befalls`` somebody, somebody ``does`` it, or does it ``to`` somebody; ``None`` if unknown."""
+    return _roles().get(sense)
+
+
+@cache
 def progress() -> dict[str, frozenset[str]]:
     """For every sense that tells how far a thing has come, the senses that say it has come no further or beyond."""
     found: dict[str, set[str]] = {}

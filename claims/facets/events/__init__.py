@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from claims import frames
 from claims.facets.events.cues import NEGATION, cues
+from claims.facets.events.participants import participants
 from claims.facets.events.scope import Scope
 from claims.facets.events.senses import mentions
 from claims.facets.events.tense import future
@@ -26,6 +27,7 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Event, ...]:
     negated, left_open = _negated(scope)
     effects = {status: _governed(scope, status.value, negated) for status in Status}
     ahead = future(sentence, named)
+    sides = participants(sentence, named, found)
     events = []
     for k, mention in enumerate(named):
         if k in left_open:
@@ -40,6 +42,7 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Event, ...]:
                 (k in negated) != sense.denied and not _undone(sense),
                 status if sense.status is None or (k in negated) else sense.status,
                 frames.opposites_of(sense.id),
+                *sides[k],
             )
             for sense in mention.senses
         ]
