@@ -19,6 +19,7 @@ from checker.notebook import progress as notebook_progress
 from checker.notices import notices_on
 from checker.progress import Progress
 from checker.report import Report, SourceRow
+from checker.review import Review, review_of
 from checker.settings import Settings
 from checker.settling import Settling
 from checker.workings import Workings
@@ -65,11 +66,13 @@ def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress 
     known = {r.source.file: r.source.published for r in readings if r.source.published is not None}
     day, basis, more = _readers_day(as_of or settings.as_of, known)
     known |= {file: Published(Interval.day(day), "draft") for file in desk.drafts if file not in known}
-    run = _Run(readings, encoder, settings, day, known, progress, desk)
+    review, more_said = review_of(desk.sources, desk.drafts, settings.baseline, settings.dismissals)
+    run = _Run(readings, encoder, settings, day, known, progress, desk, review)
     settled = run.workings.settled
+    idle = () if desk.lines or settings.min_confidence else review.idle(settled.findings)
     return Report(
         run=run.facts(day, basis),
-        notices=(*desk.notices, *more, *notices_on(readings, day), *run.left_out()),
+        notices=(*desk.notices, *more, *notices_on(readings, day), *run.left_out(), *more_said, *idle),
         sources=run.rows(),
         findings=settled.findings,
         readings=run.dated_readings(),
@@ -106,6 +109,7 @@ class _Run:
         known: Mapping[str, Published],
         progress: Progress,
         desk: Desk,
+        review: Review,
     ) -> None:
         self._readings, self._encoder, self._settings, self._as_of, self._desk = readings, encoder, settings, as_of, desk
         raw = tuple(c for r in readings for c in r.claims)
@@ -135,6 +139,7 @@ class _Run:
             as_of=as_of,
             severity=settings.severity,
             min_confidence=settings.min_confidence,
+            review=review,
         )
         in_order = tuple(claims[c.id] for c in matcher.claims)
         self.workings = Workings(in_order, matcher.vectors, encoder, self.pairs, settling, settling.settle(self.pairs))

@@ -52,6 +52,7 @@ FINDINGS: Mapping[str, str] = {
     "scope": "string",
     "evidence": "int64",
     "group": "string",
+    "state": "string",
 }
 
 SOURCES: Mapping[str, str] = {
@@ -113,6 +114,7 @@ def finding_rows(result: Result) -> Iterator[Row]:
             "scope": finding.scope,
             "evidence": len(finding.evidence),
             "group": finding.group,
+            "state": finding.state.value,
         }
 
 

@@ -128,6 +128,33 @@ class Side:
     claims: tuple[Claim, ...]
 
 
+SHORTEST_ID = 4
+"""Letters of a finding's id that name it, if no other begins so."""
+
+
+class State(StrEnum):
+    """Whether a finding still has to be looked at."""
+
+    NEW = "new"
+    KNOWN = "known"
+    """It stands in the baseline."""
+    DISMISSED = "dismissed"
+    """An editor has set it aside, with a reason."""
+
+
+REASONS = ("scope", "update", "translation", "style", "other")
+"""Why an editor sets a finding aside: the sides speak of different things, one updates the other, it is the translation or the wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """Why a finding was set aside: a reason of ``REASONS``, the editor's note, and where that stands (a file, or ``file:line``)."""
+
+    reason: str
+    note: str
+    where: str
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """One disagreement, shift, agreement, or stale article."""
@@ -150,6 +177,8 @@ class Finding:
     group: str = ""
     left: Span | None = None
     right: Span | None = None
+    state: State = State.NEW
+    dismissal: Dismissal | None = None
 
     def __repr__(self) -> str:
         kind = ", ".join([self.verdict.value, *(kind.value for kind in self.types)])

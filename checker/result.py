@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.errors import InputError
-from checker.model import Finding, Notice, Verdict
+from checker.model import SHORTEST_ID, Finding, Notice, State, Verdict
 from checker.nearest import nearest
 from checker.workings import Workings
 from claims.model import Claim, Published, Reading, Source
 
 REPORTED = (Verdict.CONTRADICTION, Verdict.STALE, Verdict.TEMPORAL_SHIFT, Verdict.CORROBORATION)
 """The verdicts of findings, the most serious first."""
-
-_SHORTEST_ID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +130,17 @@ class Result:
         return self._row[file]
 
     def of(self, *verdicts: Verdict) -> tuple[Finding, ...]:
-        """The findings with one of these verdicts."""
-        return tuple(finding for finding in self.findings if finding.verdict in verdicts)
+        """The findings with one of these verdicts that still have to be looked at: not dismissed, not in the baseline."""
+        return tuple(finding for finding in self.findings if finding.verdict in verdicts and finding.state is State.NEW)
+
+    def set_aside(self, state: State) -> tuple[Finding, ...]:
+        """The findings that were dismissed, or are known from the baseline."""
+        return tuple(finding for finding in self.findings if finding.state is state)
 
     def find(self, name: str) -> Finding:
         """The finding with this id, or the only one whose id begins so; ``InputError`` if there is none."""
         exact = [finding for finding in self.findings if finding.id == name]
-        near = [finding for finding in self.findings if finding.id.startswith(name)] if len(name) >= _SHORTEST_ID else []
+        near = [finding for finding in self.findings if finding.id.startswith(name)] if len(name) >= SHORTEST_ID else []
         if len(exact or near) == 1:
             return (exact or near)[0]
         ids = ", ".join(finding.id for finding in near) or nearest(name, [finding.id for finding in self.findings])

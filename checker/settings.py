@@ -27,7 +27,8 @@ class Settings:
     """How to check. The defaults are those of the command line.
 
     ``fail_on`` ``None`` is the command's own default; ``show`` empty is the usual view;
-    ``severity`` maps rule codes (or names, which become codes) to severities.
+    ``severity`` maps rule codes (or names, which become codes) to severities; ``baseline`` is a
+    report in JSON whose findings are known, ``dismissals`` the file of those set aside.
     """
 
     encoder: str = "bundled"
@@ -38,6 +39,8 @@ class Settings:
     top_k: int = 12
     min_similarity: float = 0.2
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    baseline: Path | None = None
+    dismissals: Path | None = None
 
     def __post_init__(self) -> None:
         """Raises ``SettingsError`` with every value that does not fit."""
@@ -145,6 +148,12 @@ def _day(value: object) -> date:
         raise _BadValueError(f"must be a day such as 2026-01-28, not {value!r}") from None
 
 
+def _path(value: object) -> Path:
+    if not isinstance(value, str | Path) or not str(value).strip():
+        raise _BadValueError(f"must be a file's name, not {value!r}")
+    return Path(value)
+
+
 def _severity(value: object) -> dict[str, Severity]:
     if not isinstance(value, Mapping):
         raise _BadValueError(f"must be a table of rule = severity, not {value!r}")
@@ -170,4 +179,6 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "top_k": _count,
     "min_similarity": _share,
     "severity": _severity,
+    "baseline": _path,
+    "dismissals": _path,
 }

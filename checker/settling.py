@@ -13,6 +13,7 @@ from checker.features import features
 from checker.grouping import findings
 from checker.matching import JudgedPair
 from checker.model import Finding, Verdict
+from checker.review import Review
 from checker.sifting import OLD_SIDE, Suppressed, sift
 from checker.stale_findings import resting_on_old, stale_findings
 from claims.model import Claim, Published, Reading
@@ -45,7 +46,8 @@ class Settling:
     """What is known of one run's sources once they are dated: with it judged pairs become findings.
 
     ``claims`` are by id, with their times resolved; ``published``, ``families`` and ``datings`` by
-    file; ``old`` are the stale articles; ``asked`` the ids of the drafts' claims to be checked.
+    file; ``old`` are the stale articles; ``asked`` the ids of the drafts' claims to be checked;
+    ``review`` tells what was said of findings before.
     """
 
     readings: tuple[Reading, ...]
@@ -59,13 +61,14 @@ class Settling:
     as_of: date
     severity: Mapping[str, str]
     min_confidence: float
+    review: Review
 
     def settle(self, pairs: Sequence[JudgedPair]) -> Settled:
         """The findings that ``pairs`` come to, and those on old articles."""
         shown, suppressed = sift(pairs, self.published, self.old, self.families)
         told = findings(shown, self.families, self.published, self.severity, self.drafts)
         made = (*self._on_old_articles(told, suppressed), *told)
-        kept = tuple(f for f in made if f.confidence >= self.min_confidence)
+        kept = self.review.judged([f for f in made if f.confidence >= self.min_confidence])
         return Settled(kept, self._unsupported(made), shown, suppressed, below=len(made) - len(kept))
 
     def _on_old_articles(self, told: Sequence[Finding], suppressed: Sequence[Suppressed]) -> tuple[Finding, ...]:

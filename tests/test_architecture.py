@@ -29,6 +29,7 @@ ROOMS = {
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
     "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.matching"),
+    "what was said of findings before": ("checker.review",),
     "from pairs to findings": (
         "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.stale_findings", "checker.sifting",
         "checker.wording", "checker.grouping", "checker.settling", "checker.workings",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from checker.render import formats
 
 if TYPE_CHECKING:
     from checker.settings import Settings
+
+DISMISSALS = "checker-dismissed.toml"
+"""Where dismissals are kept unless told otherwise."""
 
 
 def add_settings(parser: ArgumentParser) -> None:
@@ -37,8 +41,15 @@ def add_report_options(parser: ArgumentParser, fail_on: str) -> None:
         help=f"exit with 1 from this level up: contradiction, stale, temporal_shift or never (default: {fail_on})",
     )
     parser.add_argument("--min-confidence", metavar="X", type=float, help="leave out findings below this confidence, 0 to 1")
+    parser.add_argument("--baseline", metavar="FILE", help="an earlier report in JSON: its findings are known, and only new ones count")
+    add_dismissals(parser)
     parser.add_argument("--strict", action="store_true", help="exit with 2 if any file could not be read")
     add_settings(parser)
+
+
+def add_dismissals(parser: ArgumentParser) -> None:
+    """Where dismissed findings are kept."""
+    parser.add_argument("--dismissals", metavar="FILE", help=f"findings that were set aside (default: {DISMISSALS}, where there is one)")
 
 
 def add_output(parser: ArgumentParser, names: tuple[str, ...]) -> None:
@@ -58,11 +69,16 @@ def settings_of(args: Namespace) -> Settings:
     from checker.settings import load
 
     show = getattr(args, "show", None)
-    return load(
+    settings = load(
         args.config,
         encoder=args.encoder,
         as_of=args.as_of,
         show=[name.strip() for part in show for name in part.split(",")] if show else None,
         fail_on=getattr(args, "fail_on", None),
         min_confidence=getattr(args, "min_confidence", None),
+        baseline=getattr(args, "baseline", None),
+        dismissals=getattr(args, "dismissals", None),
     )
+    if settings.dismissals is None and hasattr(args, "dismissals") and Path(DISMISSALS).is_file():
+        return replace(settings, dismissals=Path(DISMISSALS))
+    return settings

@@ -35,6 +35,7 @@ def run(args: Namespace) -> int:
     settings = settings_of(args)
     check_output(args.output)
     from checker.cli._drafts import changed_lines, drafts_of
+    from checker.cli._last import keep
     from checker.cli._status import status
     from checker.engine import check
     from checker.render import wording, writer
@@ -43,6 +44,7 @@ def run(args: Namespace) -> int:
     lines = None if args.changed_only is None else changed_lines(drafts, args.changed_only)
     with progress() as seen:
         found = check(drafts, args.against, settings=settings, as_of=settings.as_of, lines=lines, progress=seen)
+    keep(found)
     put(writer(args.format)(found, view_of(args, settings.show)), args.output)
     if args.format == "csv":  # a table of findings has no place for them
         note(*map(wording.notice, found.notices))

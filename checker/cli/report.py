@@ -23,12 +23,14 @@ def run(args: Namespace) -> int:
     """Make the report, write it, and say what it means."""
     settings = settings_of(args)
     check_output(args.output)
+    from checker.cli._last import keep
     from checker.cli._status import status
     from checker.engine import report
     from checker.render import wording, writer
 
     with progress() as seen:
         found = report(args.paths, settings=settings, as_of=settings.as_of, progress=seen)
+    keep(found)
     put(writer(args.format)(found, view_of(args, settings.show)), args.output)
     if args.format == "csv":  # a table of findings has no place for them
         note(*map(wording.notice, found.notices))

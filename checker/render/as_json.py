@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from checker.model import Finding, Notice, Step
+from checker.model import Finding, Notice, State, Step
 from checker.render.view import View
 from checker.result import Result, SourceRow
 from claims.model import Claim, Clue, Interval, Published
@@ -128,4 +128,13 @@ def finding_record(result: Result, finding: Finding) -> dict[str, Any]:
         "evidence": [claim_record(result, claim) for claim in finding.evidence],
         "trace": [step_record(step) for step in finding.trace],
         "group": finding.group,
-    }
+    } | _review(finding)
+
+
+def _review(finding: Finding) -> dict[str, Any]:
+    """Why a finding need not be looked at; nothing for one that is new."""
+    if finding.state is State.NEW:
+        return {}
+    told = finding.dismissal
+    dismissed = {} if told is None else {"dismissal": {"reason": told.reason, "note": told.note, "where": told.where}}
+    return {"state": finding.state.value, **dismissed}

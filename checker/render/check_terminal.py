@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from checker.model import Finding, Verdict
+from checker.model import Finding, State, Verdict
 from checker.render import wording
 from checker.render.card import card
 from checker.render.page import Page, styled
@@ -136,6 +136,7 @@ def _totals(page: Page, result: Result) -> None:
     found.append(f"{pairs['same_event']:,} about one event")
     found += [f"{number:,} left out: {reason}" for reason, number in pairs["suppressed"].items()] or ["none left out"]
     found += [wording.standings(kind, number) for kind, number in _counts(result).items()]
+    found += wording.set_aside(result.set_aside(State.DISMISSED), result.set_aside(State.KNOWN))
     page.heading("TOTALS")
     page.add(" · ".join(found), hang=2)
     if result.findings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.model import Verdict
+from checker.model import State, Verdict
 from checker.render import wording
 from checker.render.card import card, folded, kind
 from checker.render.check_terminal import write_check
@@ -88,6 +88,7 @@ def _totals(page: Page, result: Result) -> None:
     left_out = [f"{number:,} left out: {reason}" for reason, number in pairs["suppressed"].items()]
     found += left_out or ["none left out"]
     found += [wording.verdicts(verdict, len(result.of(verdict))) for verdict in REPORTED]
+    found += wording.set_aside(result.set_aside(State.DISMISSED), result.set_aside(State.KNOWN))
     page.heading("TOTALS")
     page.add(" · ".join(found), hang=2)
     if result.findings:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from checker.model import Basis, Notice, Verdict
+from checker.model import Basis, Finding, Notice, Verdict
 from checker.standing import Standing
 from claims.model import Interval, Published
 
@@ -77,6 +78,13 @@ def standings(kind: Standing, number: int) -> str:
         Standing.SUPPORTED: "supported",
     }[kind]
     return f"{number:,} {words}" if number else f"none {words}"
+
+
+def set_aside(dismissed: Sequence[Finding], known: Sequence[Finding]) -> list[str]:
+    """What is not shown, and why: ``2 dismissed (1 scope, 1 style)``, ``3 known from the baseline``."""
+    reasons = Counter(finding.dismissal.reason for finding in dismissed if finding.dismissal)
+    told = [f"{len(dismissed):,} dismissed ({', '.join(f'{number} {reason}' for reason, number in sorted(reasons.items()))})"]
+    return (told if dismissed else []) + ([f"{len(known):,} known from the baseline"] if known else [])
 
 
 def language(code: str) -> str:

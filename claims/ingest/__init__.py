@@ -14,6 +14,7 @@ from claims.blocks import mark
 from claims.ingest.decode import MAX_BYTES, decode
 from claims.ingest.format import Draft, Format
 from claims.ingest.formats import formats
+from claims.ingest.remarks import remarks_in
 from claims.ingest.walk import Found, find_articles
 from claims.language import UNKNOWN, code_of, detect
 from claims.model import Source, Span, UnreadableError
@@ -21,6 +22,7 @@ from claims.normalise import well_formed
 
 __all__ = ["MAX_BYTES", "Draft", "Format", "Found", "decode", "find_articles", "formats", "read_path", "read_text"]
 
+_WITHOUT_COMMENTS = frozenset({".txt"})
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -62,7 +64,8 @@ def read_text(text: str, file: str, lang: str | None = None, suffix: str = ".txt
     blocks = mark(draft.text, known, draft.paragraphs, draft.blocks, draft.doubtful)
     title = next((b.span for b in blocks if b.kind == "title"), None)
     starts = (0, *(m.end() for m in _LINE_END.finditer(text)))
-    return Source(file, draft.text, known, title, blocks, draft.dates, draft.byline, file, draft.places, starts)
+    remarks = remarks_in(text) if suffix not in _WITHOUT_COMMENTS else ()
+    return Source(file, draft.text, known, title, blocks, draft.dates, draft.byline, file, draft.places, starts, remarks=remarks)
 
 
 def _language(draft: Draft) -> str:

@@ -10,7 +10,7 @@ from claims.model.claim import AnyFacet, Claim, EventTime, Inherited, Reading, S
 from claims.model.facets import Attribution, Concept, Event, Facet, Name, Ordinal, Participant, Quantity, Status, Time, TimeBasis
 from claims.model.interval import Interval
 from claims.model.sentence import Sentence, Token
-from claims.model.source import Block, Clue, DateCandidate, Place, Published, Source, UnreadableError
+from claims.model.source import Block, Clue, DateCandidate, Place, Published, Remark, Source, UnreadableError
 from claims.model.span import Span
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Published",
     "Quantity",
     "Reading",
+    "Remark",
     "Sentence",
     "Skipped",
     "Source",

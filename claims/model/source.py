@@ -68,13 +68,23 @@ class Place:
     length: int
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in the file that speaks to the checker: what it says, and its code points in the file as decoded."""
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """One article as read.
 
     ``text`` is the readable text (for plain text and Markdown the file itself, verbatim; for
     HTML the paragraphs, one a line). ``places`` maps it back to the file, empty where identical.
-    ``line_starts`` are the offsets, in the file, at which its lines begin.
+    ``line_starts`` are the offsets, in the file, at which its lines begin; ``remarks`` the comments
+    in it that speak to the checker.
     """
 
     file: str
@@ -88,6 +98,7 @@ class Source:
     places: tuple[Place, ...] = ()
     line_starts: tuple[int, ...] = (0,)
     published: Published | None = None
+    remarks: tuple[Remark, ...] = ()
 
     def offset_in_file(self, offset: int) -> int:
         """The file's code point that shows ``text[offset]``."""
@@ -100,8 +111,12 @@ class Source:
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Line and column in the file, both from 1, of ``text[offset]``."""
         position = self.offset_in_file(offset)
-        line = bisect_right(self.line_starts, position)
+        line = self.line_of(position)
         return line, position - self.line_starts[line - 1] + 1
+
+    def line_of(self, file_offset: int) -> int:
+        """The line, from 1, of a code point of the file."""
+        return bisect_right(self.line_starts, file_offset)
 
     def __repr__(self) -> str:
         when = f"{self.published.interval} ({self.published.basis})" if self.published else "undated"

@@ -80,8 +80,32 @@ class _Scan:
                 self.blocks.append(Block(line, "boilerplate", "code" if opened else "comment"))
                 fence, comment = (opened.group(1), False) if opened else ("", "-->" not in words)
                 continue
-            self._line(line, words)
+            at = words.find("<!--")
+            if at < 0:
+                self._line(line, words)
+                continue
+            comment = self._around_comments(line, at)
         self._end()
+
+    def _around_comments(self, line: Span, at: int) -> bool:
+        """A line with comments in it: what stands beside them is prose; whether the last one goes on below."""
+        start = line.start
+        while at >= 0:
+            opened = line.start + at
+            before = Span(start, opened)
+            if before.of(self.text).strip():
+                self._line(before, before.of(self.text))
+            closed = self.text.find("-->", opened, line.end)
+            start = line.end if closed < 0 else closed + 3
+            self._end()
+            self.blocks.append(Block(Span(opened, start), "boilerplate", "comment"))
+            if closed < 0:
+                return True
+            at = self.text.find("<!--", start, line.end) - line.start if "<!--" in self.text[start : line.end] else -1
+        if self.text[start : line.end].strip():
+            rest = Span(start, line.end)
+            self._line(rest, rest.of(self.text))
+        return False
 
     def _lines(self) -> Iterator[Span]:
         for m in _LINE.finditer(self.text, self.start):
