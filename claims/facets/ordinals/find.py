@@ -39,7 +39,8 @@ def _word(scene: Scene, i: int) -> Found | None:
         return _with_tens(scene, i, unit.last, unit.values[0]) if unit else None
     rank, last = match.values[0], match.last
     needs = words(scene.sentence.lang, "needs_article")
-    if needs and scene.tokens[i].fold in needs and match.last == i + 1:
+    joined = table(scene.sentence.lang, "numbers").get("grammar", {}).get("joining_prefix", "")
+    if needs and match.last == i + 1 and not needs.isdisjoint((scene.tokens[i].fold, scene.tokens[i].fold.removeprefix(joined))):
         return None
     return _with_tens(scene, i, last, rank) or Found(i, last, rank)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -12,6 +13,8 @@ from claims.facets.ordinals.find import Found
 from claims.facets.ordinals.scene import Scene, phrases, rules, series_names, stops, words
 from claims.lang import table
 from claims.lexicon import entries
+from claims.model import Token
+from claims.normalise import fold
 from claims.numbers import number_at
 
 _REACH = 4
@@ -30,7 +33,8 @@ def series_of(scene: Scene, item: Found) -> str | None:
     if article:
         if scene.tokens[item.first].text.startswith((article, *"0123456789٠١٢٣٤٥٦٧٨٩")):
             return next((s for k in (1, 2, 3) if (s := _named(scene, item.first - k)) is not None), None)
-        return _named(scene, item.last) if scene.touches(item.last) else None
+        after = _named(scene, item.last) if scene.touches(item.last) else None
+        return after or (_listed(scene, item.first - 1) if scene.touches(item.first) else None)  # "ولاية ثانية"
     i, left = item.last, _REACH
     while i < len(scene.tokens) and left > 0 and scene.touches(i):
         named = _named(scene, i)
@@ -47,14 +51,27 @@ def series_of(scene: Scene, item: Found) -> str | None:
 def _named(scene: Scene, i: int) -> str | None:
     if not 0 <= i < len(scene.tokens):
         return None
-    match = series_names(scene.sentence.lang).at(scene.tokens, i)
-    if match is not None:
-        return match.values[0]
+    listed = _listed(scene, i)
+    if listed is not None:
+        return listed
     for concept in sorted(scene.concepts.get(i, ()), key=lambda c: c.id):
         entry = entries().get(concept.id)
         if entry is not None and entry.pos == "noun" and entry.frame not in _data()["frames"]["none"]:
             return concept.id if entry.frame in _data()["frames"]["things"] else entry.frame
     return None
+
+
+def _listed(scene: Scene, i: int) -> str | None:
+    """The series that a noun of the table names, an Arabic possessive on it or not ("لقبه")."""
+    if not 0 <= i < len(scene.tokens):
+        return None
+    names, token = series_names(scene.sentence.lang), scene.tokens[i]
+    match = names.at(scene.tokens, i)
+    suffix = re.search(f"(?:{p})$", token.text) if (p := rules(scene.sentence.lang).get("possessives")) else None
+    if match is None and suffix is not None and suffix.start() > 2:
+        stem = re.sub("ت$", "ة", token.text[: suffix.start()])
+        match = names.at((Token(token.span, stem, fold(stem)),), 0)
+    return match.values[0] if match is not None else None
 
 
 def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
@@ -71,6 +88,8 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
             return False
         if tokens[item.last].fold[:1].isdigit() or (item.rank == -1 and number_at(tokens, item.last, scene.sentence.text, lang)):
             return False
+    if phrases(lang, "never").at(tokens, item.first) is not None:
+        return False
     if item.first > 0 and scene.touches(item.first) and _phrase_before(scene, item.first):
         return False
     word = tokens[item.first]

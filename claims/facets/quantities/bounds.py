@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from claims.facets.quantities.units import Unit, money_before
 from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.lang import table
+from claims.model import Token
 from claims.numbers import ONE, Number, number_at
 
 _MOVES = frozenset(("rise", "fall"))
@@ -123,6 +126,23 @@ def range_from(layout: Layout, number: Number, after_unit: int) -> Value | None:
     return None
 
 
+def money_range(layout: Layout, number: Number, money: Unit, scaled: Callable[[Number], Number]) -> Value | None:
+    """The range between two sums that each carry the sign: "between £3m and £4m", "$2bn-$3bn"."""
+    opening = ending_at(layout, book(layout.lang, "numbers", "ranges", "open"), money.first)
+    closing = at(layout, book(layout.lang, "numbers", "ranges", "closing"), number.last) if opening else None
+    i = closing.last if closing else number.last
+    if (closing is None and layout.gap(i) not in _DASHES) or i >= len(layout.tokens):
+        return None
+    for first in range(i, min(i + 3, len(layout.tokens))):
+        sign = money_before(layout, first)
+        second = number_at(layout.tokens, first, layout.text, layout.lang) if sign and sign.first == i and sign.name == money.name else None
+        if second is not None and number.low < (second := scaled(second)).low and layout.is_open(first, second.last):
+            return Value(
+                opening.first if opening else money.first, second.last, number.low, second.high, replace(second, first=number.first)
+            )
+    return None
+
+
 def _is_calendar(layout: Layout, number: Number) -> bool:
     """Whether a numeral could be a year: two of them make a span of years, not a range of amounts."""
     return re.fullmatch(r"(?:1[89]|20)\d\d", layout.span(number.first, number.last).of(layout.text)) is not None
@@ -134,6 +154,8 @@ def _second(layout: Layout, number: Number, i: int, *, opened: bool) -> tuple[Nu
     if layout.gap(i) in _DASHES:
         return number_at(tokens, i, text, lang), None
     link = at(layout, book(lang, "numbers", "ranges", "pair"), i)
+    if opened and _starts_joined(tokens[i], lang):
+        return number_at(tokens, i, text, lang), None
     if opened:
         link = link or at(layout, book(lang, "numbers", "ranges", "closing"), i)
         if link is None and layout.gap(i).strip() in _joined(lang):
@@ -154,6 +176,11 @@ def _second(layout: Layout, number: Number, i: int, *, opened: bool) -> tuple[Nu
         if second is not None and not second.digits and second.low <= 100 * second.scale and second.low > number.low:
             return second, None
     return None, None
+
+
+def _starts_joined(token: Token, lang: str) -> bool:
+    """Whether a word carries the joining prefix: "بين ملياري دولار وثلاثة مليارات"."""
+    return any(p and token.text.startswith(p) and len(token.text) > len(p) + 1 for p in _joined(lang))
 
 
 @cache

@@ -7,10 +7,12 @@ from decimal import Decimal
 from functools import cache
 
 from claims.facets.quantities import bounds, other, units
-from claims.facets.quantities.words import Layout, book
+from claims.facets.quantities.words import Layout, at, book
 from claims.lang import table
 from claims.numbers import Number, number_at, share_at
 from claims.tokens import tokenise
+
+_TEN, _LARGEST_WHOLE, _OLDEST = 10, 1000, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ def _whole_word(layout: Layout, i: int) -> Draft | None:
         value = bounds.value_of(Number(i, match.last, Decimal(amount), Decimal(amount)))
         unit = units.Unit(name, units.kind_of(name), i, match.last)
         return _with_bounds(layout, *_with_share(layout, value, unit), None)
+    compound = units.compound_at(layout, i)
+    if compound is not None and layout.is_open(i, i + 1):
+        return _with_bounds(layout, bounds.value_of(Number(i, i + 1, compound[0], compound[0])), compound[1], None)
     match = book(layout.lang, "counted", "duals").at(layout.tokens, i)
     if match is None or not layout.is_open(match.first, match.last):
         return None
@@ -59,6 +64,7 @@ def _listed(lang: str, section: str, form: str) -> str | None:
 def _draft(layout: Layout, i: int) -> Draft | None:
     text, lang, tokens = layout.text, layout.lang, layout.tokens
     number = number_at(tokens, i, text, lang, bounded=bounds.bound_before(layout, i) is not None)
+    number = _ratio(layout, number)
     if number is None or not layout.is_open(number.first, number.last):
         return None
     money = units.money_before(layout, i)
@@ -66,7 +72,7 @@ def _draft(layout: Layout, i: int) -> Draft | None:
     if number.digits and (other.is_label(layout, number) or other.is_numbering(layout, number)):
         return None
     own = units.unit_after(layout, number.last, number.low) if money is None else None
-    value = bounds.range_from(layout, number, own.last if own else number.last) or bounds.value_of(number)
+    value = _range(layout, number, money, own) or bounds.value_of(number)
     if value.number.last > number.last:
         own = units.unit_after(layout, value.last, value.high)
         number = value.number
@@ -74,7 +80,7 @@ def _draft(layout: Layout, i: int) -> Draft | None:
         own = _unit_of_share(layout, number)
     if own is None and money is None and other.is_glued(layout, number):
         return None
-    unit = money or own
+    unit = money or own or _age_in_apposition(layout, number)
     if unit is not None and unit.first >= number.last and not layout.is_open(unit.first, unit.last):
         return None
     if unit is not None and unit.kind == "measure" and other.in_race(layout, number.first, unit.last):
@@ -103,6 +109,43 @@ def _minus(value: Decimal | None) -> Decimal | None:
     return None if value is None else -value
 
 
+def _range(layout: Layout, number: Number, money: units.Unit | None, own: units.Unit | None) -> bounds.Value | None:
+    """The range that a number begins, in one unit: "between £3m and £4m", but not "by 1.7% to 85.20 dollars"."""
+    value = bounds.range_from(layout, number, own.last if own else number.last)
+    if value is not None and own is not None:
+        again = units.unit_after(layout, value.last, value.high)
+        return value if again is None or again.name == own.name or value.number.last <= own.first else None
+    if value is not None or money is None:
+        return value
+    return bounds.money_range(layout, number, money, lambda second: _attached_scale(layout, second, money))
+
+
+def _ratio(layout: Layout, number: Number | None) -> Number | None:
+    """So many of so many as a share: "nine in ten"."""
+    if number is None or number.vague or number.last >= len(layout.tokens):
+        return number
+    link = at(layout, book(layout.lang, "numbers", "ratios", "of"), number.last)
+    whole = number_at(layout.tokens, link.last, layout.text, layout.lang) if link and link.last < len(layout.tokens) else None
+    if whole is None or not number.low < whole.low <= _LARGEST_WHOLE or whole.low % 1 or units.unit_after(layout, whole.last, None):
+        return number
+    if not layout.is_open(number.first, whole.last) or (whole.low > _TEN and whole.low % _TEN):
+        return number
+    share = number.low / whole.low
+    return Number(number.first, whole.last, share, share, fraction=True)
+
+
+def _age_in_apposition(layout: Layout, number: Number) -> units.Unit | None:
+    """A bare number between commas, or in brackets, after a word: an age ("the driver, 45, was unhurt"; "राम (45)")."""
+    marks = table(layout.lang, "units").get("age", {}).get("between", "")
+    if not marks or not number.digits or not 0 < number.low <= _OLDEST or number.low % 1 or number.first == 0:
+        return None
+    before, after = layout.gap(number.first).strip(), layout.gap(number.last).strip()
+    opens, closes = marks
+    alone = before == opens and after[:1] == closes and not layout.tokens[number.first - 1].fold[:1].isdigit()
+    comes = number.last < len(layout.tokens) and layout.tokens[number.last].fold[:1].isdigit()
+    return units.Unit("year", "age", number.first, number.last) if alone and not comes else None
+
+
 @cache
 def _attached(lang: str) -> dict[str, Decimal]:
     scales = table(lang, "numbers").get("grammar", {}).get("attached_scales", {})
@@ -110,12 +153,12 @@ def _attached(lang: str) -> dict[str, Decimal]:
 
 
 def _attached_scale(layout: Layout, number: Number, money: units.Unit | None) -> Number:
-    """A letter stuck to a sum of money is a scale: "$5m", "£20k"."""
+    """A letter stuck to a sum of money, or to a number of something, is a scale: "$5m", "£20k", "1.3m homes"."""
     i = number.last
-    if money is None or not number.digits or i >= len(layout.tokens) or layout.gap(i) != "":
+    if not number.digits or i >= len(layout.tokens) or layout.gap(i) != "":
         return number
     scale = _attached(layout.lang).get(layout.tokens[i].fold)
-    if scale is None:
+    if scale is None or (money is None and at(layout, book(layout.lang, "counted", "counted"), i + 1) is None):
         return number
     return replace(number, last=i + 1, low=number.low * scale, high=number.high * scale, scale=scale, digits=False)
 

@@ -9,12 +9,24 @@ from functools import cache
 from claims.facets.quantities.bounds import bound_before
 from claims.facets.quantities.units import data, unit_after
 from claims.facets.quantities.words import Layout, at, book, ending_at
-from claims.model import Quantity
+from claims.model import Quantity, Span
 from claims.normalise import ascii_digits
 from claims.numbers import Number
 
 _SPORTS = frozenset(("sport", "win", "lose"))
 _SCORE_MARKS = frozenset(("-", "–", "‑", ":"))
+_PHONE = re.compile(r"(?<![\w.,/-])(?=\+|0|[^\n]*?\d-\d)\+?\(?\d{1,4}\)?(?:[ -]\(?\d{2,4}\)?){2,5}(?![\w-])")
+_LEAST_PHONE, _MOST_PHONE = 7, 13
+
+
+def telephone_tokens(layout: Layout) -> frozenset[int]:
+    """The tokens of telephone numbers: "8-800-111-99-99", "+44 20 7946 0000", "0800 111 999"."""
+    found = []
+    for match in _PHONE.finditer(layout.text):
+        digits = sum(c.isdigit() for c in match.group())
+        if _LEAST_PHONE <= digits <= _MOST_PHONE and (match.group().count("-") > 1 or match.group().startswith(("+", "0", "("))):
+            found.append(Span(*match.span()))
+    return frozenset(i for i, t in enumerate(layout.tokens) if any(t.span.overlaps(s) for s in found))
 
 
 def is_label(layout: Layout, number: Number) -> bool:
@@ -28,7 +40,20 @@ def is_label(layout: Layout, number: Number) -> bool:
     plain = ascii_digits(layout.text[first.span.start : layout.tokens[number.last - 1].span.end])
     if re.fullmatch(r"0\d+|\d{8,}", plain):
         return True
-    return ending_at(layout, book(layout.lang, "numbers", "labels", "before"), number.first, longest=3) is not None
+    if number.first > 0 and layout.gap(number.first) == " " and _is_code(layout.tokens[number.first - 1].text, layout.lang):
+        return True
+    if ending_at(layout, book(layout.lang, "numbers", "labels", "before"), number.first, longest=3) is None:
+        return False
+    unit = unit_after(layout, number.last, number.low)
+    return unit is None or unit.kind not in ("measure", "money", "percent")  # "the runway is 3,200 metres long"
+
+
+def _is_code(word: str, lang: str) -> bool:
+    """Whether a word before digits is the first half of a code or the name of a model: SU 1234, iPhone 15."""
+    if not (word.isascii() and word.isalpha()):
+        return False
+    inner = any(c.isupper() for c in word[1:]) and not word.isupper()
+    return inner or (word.isupper() and len(word) < 4 and (lang != "en" or word not in ("A", "I")) and not word.startswith("US"))
 
 
 def is_year(layout: Layout, number: Number) -> bool:

@@ -22,6 +22,7 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Quantity, ...]:
     if not table(sentence.lang, "numbers"):
         return ()
     layout = lay_out(sentence, found, _CLOSED)
+    layout = replace(layout, blocked=layout.blocked | other.telephone_tokens(layout))
     drafts, scores = _scan(layout)
     if not drafts:
         return tuple(scores)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 
 from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.lang import table
+from claims.normalise import fold
 from claims.phrases import Match
 
 _DEGREES = {"c": "celsius", "с": "celsius", "f": "fahrenheit"}
@@ -64,6 +66,29 @@ def unit_after(layout: Layout, i: int, low: Decimal | None) -> Unit | None:
     if kind == "money":
         return Unit(currency(layout, name), "money", i, -last)
     return Unit(_in_context(layout, name), kind_of(name), i, -last)
+
+
+def compound_at(layout: Layout, i: int) -> tuple[Decimal, Unit] | None:
+    """Number and unit in one adjective, with its amount: "девятиэтажный", "двухлетний"."""
+    pattern, numbers, stems = _compounds(layout.lang)
+    match = pattern.fullmatch(layout.tokens[i].fold) if pattern is not None else None
+    if match is None:
+        return None
+    name = stems[match["unit"]]
+    kind = "age" if name == "age" else kind_of(name)
+    return numbers[match["number"]], Unit("year" if name == "age" else name, kind, i, i + 1)
+
+
+@cache
+def _compounds(lang: str) -> tuple[re.Pattern[str] | None, Mapping[str, Decimal], Mapping[str, str]]:
+    """The pattern of compound adjectives, with the values of their first and the units of their second halves."""
+    tables = table(lang, "units").get("compounds")
+    if not tables:
+        return None, {}, {}
+    numbers = {fold(f): Decimal(value) for value, forms in tables["numbers"].items() for f in forms.split("|")}
+    stems = {fold(f): name for name, forms in tables["units"].items() for f in forms.split("|")}
+    first, second = ("|".join(sorted(words, key=len, reverse=True)) for words in (numbers, stems))
+    return re.compile(f"(?P<number>{first})(?P<unit>{second})(?:{tables['endings']})"), numbers, stems
 
 
 def _in_context(layout: Layout, name: str) -> str:

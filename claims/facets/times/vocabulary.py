@@ -18,7 +18,7 @@ from claims.lang import table
 from claims.normalise import ascii_digits, fold
 from claims.phrases import PhraseBook, words_of
 
-EVENT, POSSESSOR = "event", "possessor"
+EVENT, POSSESSOR, COUNTED = "event", "possessor", "counted"
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})|(\d{4})([./])(\d{1,2})\6(\d{1,2})")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)(?::[0-5]\d)?")
 _BRACES = re.compile(r"([^{|]*)\{([^}]*)\}([^|]*)")
@@ -74,7 +74,7 @@ class Vocabulary:
 
 @cache
 def vocabulary(lang: str) -> Vocabulary:
-    """The vocabulary of a language; of one without data: numbers only."""
+    """The vocabulary of a language, with the nouns that numbers count ("2030 jobs"); of one without data: numbers only."""
     data = table(lang, "times")
     options: Mapping[str, Any] = data.get("options", {})
     article = str(options.get("article", ""))
@@ -87,6 +87,9 @@ def vocabulary(lang: str) -> Vocabulary:
                 doubtful = bare != form
                 book.add(bare, Entry(kind, _value_of(value), doubtful, bare[0].isupper(), bool(article) and bare.startswith(article)))
                 listed.setdefault(words_of(bare, lang), set()).add(f"~{kind}" if doubtful else kind)
+    for form in (form for forms in table(lang, "counted").get("counted", {}).values() for form in forms.split("|")):
+        book.add(form, Entry(COUNTED, True, doubtful=False, capital=False, article=False))
+        listed.setdefault(words_of(form, lang), set()).add(COUNTED)
     signs = Signs()
     for kinds in listed.values():
         signs.of_each_subset(kinds)
