@@ -28,7 +28,7 @@ class _Classes(dict[int, str]):
 
 _LATIN_GROUPS = {
     "shch": "S", "tsch": "C", "llah": "L", "sch": "S", "tch": "C", "dzh": "Z", "ght": "T", "kh": "H", "gh": "K", "sh": "S", "ch": "C",
-    "zh": "Z", "ph": "F", "th": "T", "dh": "D", "bh": "B", "ck": "K", "ts": "S", "tz": "S", "x": "KS",
+    "zh": "Z", "ph": "F", "th": "W", "dh": "D", "bh": "B", "ck": "K", "ts": "S", "tz": "S", "x": "KS",
 }  # fmt: skip
 # A w is silent where it only colours a vowel (Brown, Krakow) or opens "wr"; before e, i and y a c is soft,
 # and a g may be soft (George) or hard (Gennady).
@@ -40,13 +40,13 @@ _LATIN = _Classes(
 _CYRILLIC_GROUPS = re.compile("дж|чж|цз|тс|кх|гх|дх|бх|тх|ллах$")
 _CYRILLIC_LETTERS = {"дж": "ж", "чж": "ж", "цз": "ж", "тс": "ц", "кх": "х", "гх": "г", "дх": "д", "бх": "б", "тх": "т", "ллах": "л"}
 _CYRILLIC = _Classes(
-    dict(zip("бвгджзклмнпрстфхцчшщґўаяеэиыйіїєоую", "BFKDZZKLMNBRSTFHSCSSKFaaiiiiiiiiuuu", strict=True)) | {"я": "ia", "ю": "iu"}
+    dict(zip("бвгджзклмнпрстфхцчшщґўаяеэиыйіїєоую", "BFGDZZKLMNBRSTFHSCSSKFaaiiiiiiiiuuu", strict=True)) | {"я": "ia", "ю": "iu"}
 )
 # A waw before an alef is a consonant (Nawaz, Taiwan); elsewhere mostly a vowel.
 _ARABIC_GROUPS = (("تش", "چ"), ("تس", "س"), ("وا", "ڤ"), ("وو", "ڤ"))
 _ASPIRATES = re.compile("(?<=[بپتٹجچدڈرڑگمنلھ])ھ")
 _ARABIC = _Classes({
-    **dict.fromkeys("بپ", "B"), **dict.fromkeys("تطٹ", "T"), **dict.fromkeys("ثسص", "S"), **dict.fromkeys("ژزذضظ", "Z"),
+    **dict.fromkeys("بپ", "B"), **dict.fromkeys("تطٹ", "T"), "ث": "P", **dict.fromkeys("سص", "S"), **dict.fromkeys("ژزذضظ", "Z"),
     "ج": "Q", "چ": "C", **dict.fromkeys("حہخ", "H"), **dict.fromkeys("دڈ", "D"), **dict.fromkeys("رڑ", "R"), "ش": "S",
     "غ": "K", "ف": "F", **dict.fromkeys("قکگ", "K"), "ل": "L", "م": "M", **dict.fromkeys("نں", "N"), "ڤ": "F",
     **dict.fromkeys("اع", "a"), **dict.fromkeys("یے", "i"), "و": "u", "ə": "ə",
@@ -63,7 +63,7 @@ _ARABIC_ARTICLE = re.compile(r"^(?:ال)(?=\w{2})")
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[- ](?=\w)")
 _CYRILLIC_ARTICLE = re.compile(r"^(?:аль|эль|ас|аш|ад|ан|ар|ат|аз)-(?=\w)")
 _DEVANAGARI_ARTICLE = re.compile(r"^(?:अल|अश|अस|अर|अद|अन|अत|अज)[- ](?=\w)")
-_PLAIN = str.maketrans({**dict.fromkeys("aiuə", ""), "J": "K", "Q": "Z", "Y": "Z"})
+_PLAIN = str.maketrans({**dict.fromkeys("aiuə", ""), "J": "K", "Q": "Z", "Y": "Z", "G": "K", "W": "T", "P": "S"})
 _SAME = re.compile(r"(.)\1+")
 
 
@@ -81,8 +81,9 @@ def skeleton(word: str) -> str:
 def sounds(word: str) -> str:
     """The same with its written vowels, as far apart as scripts agree on them: a, i (e, y), u (o), ə (any).
 
-    Three more consonants mark letters that stand for two sounds: J the Latin g before e and i, Y the
-    Latin j (a vowel in Jan), Q the Arabic jim (g in Egypt).
+    Six more consonants mark letters that stand for two sounds: J the Latin g before e and i, Y the
+    Latin j (a vowel in Jan), Q the Arabic jim (g in Egypt), G the Cyrillic г (h in foreign names), W the
+    Latin th and P the Arabic tha.
 
     >>> sounds("Odesa"), sounds("Одеса"), sounds("أوديسا")
     ('uDiSa', 'uDiSa', 'uDiSa')

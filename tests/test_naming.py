@@ -28,16 +28,16 @@ def test_the_pairs_are_as_many_as_the_measurement_says() -> None:
 
 def test_true_pairs_rank_above_hard_false_ones() -> None:
     wins = sum((t > h) + 0.5 * (t == h) for t in TRUE for h in HARD)
-    assert wins / (len(TRUE) * len(HARD)) > 0.97
+    assert wins / (len(TRUE) * len(HARD)) > 0.98
 
 
 def test_recall_and_false_matches_at_the_threshold() -> None:
-    assert sum(t >= SAME for t in TRUE) / len(TRUE) > 0.91
-    assert sum(h >= SAME for h in HARD) / len(HARD) < 0.085
+    assert sum(t >= SAME for t in TRUE) / len(TRUE) > 0.94
+    assert sum(h >= SAME for h in HARD) / len(HARD) < 0.035
 
 
 def test_recall_without_any_hard_false_match() -> None:
-    assert sum(t > max(HARD) for t in TRUE) / len(TRUE) > 0.65
+    assert sum(t > max(HARD) for t in TRUE) / len(TRUE) > 0.78
 
 
 def test_hardly_a_true_pair_is_taken_for_two() -> None:
@@ -122,6 +122,19 @@ def test_bodies_named_by_sound_alone_are_told_apart() -> None:
 )
 def test_the_kind_of_place_does_not_count(left: str, right: str) -> None:
     assert same_name(name(left, "LOC"), name(right, "LOC")) >= SAME
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Djordje Malik", "Джордже Малик"), ("Уоррен Питт", "Warren Pitt"), ("चोपड़ा", "Чопра"), ("फेडरर", "Federer"), ("Zhang Hu", "Чжан Ху")],
+)
+def test_letters_that_mislead_are_heard_as_spoken(left: str, right: str) -> None:
+    assert same_name(name(left), name(right)) >= SAME
+
+
+@pytest.mark.parametrize(("left", "right"), [("Ivan Petrov", "Иван Петров-Водкин"), ("Aisha Malik", "عائشہ ملک زادہ")])
+def test_a_longer_name_with_another_surname_is_left_open(left: str, right: str) -> None:
+    assert DIFFERENT < same_name(name(left), name(right)) < SAME
 
 
 WORDS = st.text(alphabet="aeioubdfgklmnprstzкларимунсахمنرسعليوकरमनलिा", min_size=1, max_size=8)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from claims.lang import languages, table
+from claims.naming.spelling import respelt
 from claims.normalise import fold
 from claims.skeleton import skeleton, sounds
 
@@ -23,23 +24,28 @@ _LOST_FIRST_VOWEL = 0.6  # whether a name opens with a vowel shows in every scri
 _CLOSE = {
     frozenset(pair): cost
     for cost, pairs in {
-        0.0: ("QZ", "YZ", "JK", "QY", "əa", "əi", "əu", "ea", "ei", "eu", "eə"),
-        0.1: ("JZ", "JQ", "JY", "Yi"),
+        0.0: ("QZ", "YZ", "JK", "QY", "GK", "JG", "PW", "əa", "əi", "əu", "ea", "ei", "eu", "eə"),
+        0.1: ("JZ", "JQ", "JY", "Yi", "GH", "WT", "PS"),
         0.05: ("lL",),
         0.25: ("au",),
-        0.3: ("CS", "SZ", "Fu", "ai", "QK"),
-        0.4: ("iu", "TD", "DZ", "CZ", "HK", "DQ", "CQ"),
-        0.6: ("KZ", "BF", "TS", "MN", "TC", "KS", "KC", "TZ"),
+        0.3: ("CS", "SZ", "Fu", "ai", "QK", "PT", "WS", "QG"),
+        0.4: ("iu", "TD", "DZ", "CZ", "DQ", "CQ"),
+        0.6: ("KZ", "BF", "MN", "TC", "TZ", "HK"),
+        0.8: ("KC", "TS"),
     }.items()
     for pair in pairs
 }
-_LONG_SWAP = 0.2  # a vowel that Arabic script writes is seldom another
+_LOST_NG = 0.2  # the g that closes Zhang is not written in every script
+_LONG_SWAP = 0.45  # a vowel that Arabic script writes is seldom another
 _UNLIKE = 1.1
 _SAME_LETTER = 0.1  # up to this two sounds may be one letter
 _INITIAL = 0.85
 _FIRST = 0.3  # a first sound that differs weighs more
 _EXACT_ALONE = 0.95  # what a surname alone can reach against a full name
 _GIVEN_ALONE = 0.7  # what a given name alone can reach
+_LONGER = 0.7  # what two full names can reach of which one has a word more at its end
+_WRITTEN_TOGETHER = 0.9
+_ALIKE = 0.7
 _ABJAD = "~"  # ends the sounds of a word in Arabic script
 _SHORTEST_INFLECTED = 4
 _SHORTEST_WITH_ARTICLE = 5
@@ -71,8 +77,15 @@ def _particles() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def words_of_place(text: str) -> tuple[str, ...]:
     """The same of a place without the words for its kind ("river", "village"), unless it has no others."""
-    proper = [w for w in text.split() if fold(w).removeprefix("ال") not in _kinds()]
+    written = text.replace("-", " ").replace("‑", " ").split()
+    proper = [w for w in written if fold(w).removeprefix("ال") not in _kinds() and fold(w) not in _articles()]
     return words_of(" ".join(proper)) or words_of(text)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Words of all languages that are the article in a foreign name: al, эз."""
+    return frozenset(fold(w) for lang in languages() for w in table(lang, "names").get("articles", "").split())
 
 
 @cache
@@ -84,6 +97,7 @@ def _kinds() -> frozenset[str]:
 
 def _heard(word: str) -> str:
     """The sounds of a word; in Arabic script an opening alef and lam may be the article or, as in Urdu "Alexei", none."""
+    word = respelt(word)
     if not _is_abjad(word):
         return sounds(word)
     return ("el" if word.startswith("ال") and len(word) >= _SHORTEST_WITH_ARTICLE else "") + sounds(word) + _ABJAD
@@ -119,7 +133,11 @@ def same_words(left: tuple[str, ...], right: tuple[str, ...], *, is_person: bool
         return max(_EXACT_ALONE * last, _GIVEN_ALONE * others, whole)
     scores = _matched(short, long)
     matched = (sum(scores) / len(scores) + 3 * min(scores)) / 4
-    return max(matched, whole) if len(short) != len(long) else matched
+    if len(short) == len(long):
+        return matched
+    if is_person and whole < _WRITTEN_TOGETHER and alike(short[-1], long[-1]) < _ALIKE:
+        matched = min(matched, _LONGER)  # Petrov and Petrov-Vodkin: the longer name ends in a surname of its own
+    return max(matched, whole)
 
 
 def _joined(words: tuple[str, ...]) -> str:
@@ -147,8 +165,8 @@ def alike(left: str, right: str) -> float:
         return _INITIAL if _CLOSE.get(frozenset((left[0], right[0])), left[0] != right[0]) <= _SAME_LETTER else 0.0
     abjads = left.endswith(_ABJAD), right.endswith(_ABJAD)
     left, right = left.removesuffix(_ABJAD), right.removesuffix(_ABJAD)
-    lost_left = [_loss(s, i, *abjads) for i, s in enumerate(left)]
-    lost_right = [_loss(s, i, *reversed(abjads)) for i, s in enumerate(right)]
+    lost_left = [_LOST_NG if left[i - 1 :] == "NK" and i else _loss(s, i, *abjads) for i, s in enumerate(left)]
+    lost_right = [_LOST_NG if right[i - 1 :] == "NK" and i else _loss(s, i, *reversed(abjads)) for i, s in enumerate(right)]
     row = [0.0, *accumulate(lost_right)]
     for i, a in enumerate(left):
         above, row = row, [row[0] + lost_left[i]]
@@ -180,4 +198,4 @@ def _swap(a: str, b: str, *, is_first: bool, is_abjad: bool) -> float:
     cost = _CLOSE.get(frozenset((a, b)), _UNLIKE)
     if is_abjad and cost and a in _VOWELS and b in _VOWELS:
         cost += _LONG_SWAP
-    return cost + _FIRST if is_first and _SAME_LETTER < cost < 1 else cost
+    return cost + _FIRST if is_first and _SAME_LETTER < cost < 1 and not (a in _VOWELS and b in _VOWELS) else cost
