@@ -71,7 +71,7 @@ def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress 
     settled = run.workings.settled
     idle = () if desk.lines or settings.min_confidence else review.idle(settled.findings)
     return Report(
-        run=run.facts(day, basis),
+        run=run.facts(day, basis) | review.facts(),
         notices=(*desk.notices, *more, *notices_on(readings, day), *run.left_out(), *more_said, *idle),
         sources=run.rows(),
         findings=settled.findings,

@@ -15,6 +15,9 @@ from claims.model import Claim, Published, Reading, Source
 REPORTED = (Verdict.CONTRADICTION, Verdict.STALE, Verdict.TEMPORAL_SHIFT, Verdict.CORROBORATION)
 """The verdicts of findings, the most serious first."""
 
+TROUBLE = tuple(verdict for verdict in REPORTED if verdict is not Verdict.CORROBORATION)
+"""Those that somebody has to look at."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
@@ -124,6 +127,10 @@ class Result:
         """``file:line`` of an offset in a source's text."""
         line, _ = self._source[file].line_and_column(offset)
         return f"{file}:{line}"
+
+    def source(self, file: str) -> Source:
+        """One source as read."""
+        return self._source[file]
 
     def row(self, file: str) -> SourceRow:
         """The row of one source."""

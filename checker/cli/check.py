@@ -10,7 +10,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from checker.cli._options import add_report_options, settings_of
-from checker.cli._output import check_output, note, progress, put, view_of
+from checker.cli._output import check_output, progress
 
 _FAIL_ON = "contradiction"
 
@@ -34,18 +34,16 @@ def run(args: Namespace) -> int:
     """Check the drafts, write the report, and say what it means."""
     settings = settings_of(args)
     check_output(args.output)
+    from checker.cli._deliver import deliver
     from checker.cli._drafts import changed_lines, drafts_of
     from checker.cli._last import keep
     from checker.cli._status import status
     from checker.engine import check
-    from checker.render import wording, writer
 
     drafts = drafts_of(args.drafts)
     lines = None if args.changed_only is None else changed_lines(drafts, args.changed_only)
     with progress() as seen:
         found = check(drafts, args.against, settings=settings, as_of=settings.as_of, lines=lines, progress=seen)
     keep(found)
-    put(writer(args.format)(found, view_of(args, settings.show)), args.output)
-    if args.format == "csv":  # a table of findings has no place for them
-        note(*map(wording.notice, found.notices))
+    deliver(found, args, settings.show)
     return status(found, settings.fail_on or _FAIL_ON, strict=args.strict)

@@ -1,6 +1,9 @@
 """Outputs. A report format is one file here with ``write(result, view) -> str``.
 
-``as_<format>.py`` adds ``--format <format>``; nothing else has to name it.
+``as_<format>.py`` adds ``--format <format>``; nothing else has to name it. Beside ``write`` it may
+say ``CARRIES_NOTICES = False``, so that the command line tells them on standard error, and
+``BESIDE = (variable, format)``: where the environment variable names a file, the report is appended
+to it in that other format.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ import pkgutil
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the names of the formats cost the command line nothing
@@ -27,6 +31,19 @@ def formats() -> tuple[str, ...]:
 
 def writer(name: str) -> Callable[[Result, View], str]:
     """The function that writes a report in this format."""
-    module = name if name == "terminal" else f"{_PREFIX}{name}"
-    write: Callable[[Result, View], str] = import_module(f"{__name__}.{module}").write
+    write: Callable[[Result, View], str] = _module(name).write
     return write
+
+
+def carries_notices(name: str) -> bool:
+    """Whether a report in this format tells what was not checked."""
+    return getattr(_module(name), "CARRIES_NOTICES", True)
+
+
+def beside(name: str) -> tuple[str, str] | None:
+    """The environment variable that names a file, and the format in which the report is appended to it."""
+    return getattr(_module(name), "BESIDE", None)
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__name__}.{name if name == 'terminal' else _PREFIX + name}")

@@ -10,6 +10,8 @@ from checker.frames import FINDINGS, Cell, finding_rows
 from checker.render.view import View
 from checker.result import Result
 
+CARRIES_NOTICES = False
+
 # A spreadsheet runs a cell that begins so; an article must not be able to write one.
 _FORMULA = re.compile(r"[=@\t\r]|[+-][^\s\d]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -28,6 +28,12 @@ def dumps(value: object) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
+def dumps_line(value: object) -> str:
+    """JSON text on one line, safe to print."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
 def document(result: Result) -> dict[str, Any]:
     """The report as plain data."""
     whole = {

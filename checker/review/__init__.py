@@ -35,6 +35,10 @@ class Review:
     kept_in: str = ""
     baseline: str = ""
 
+    def facts(self) -> dict[str, object]:
+        """What stands under ``run`` in the report of it."""
+        return {"baseline": self.baseline} if self.baseline else {}
+
     def judged(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """The findings with their state: a comment comes first, then the file of dismissals, then the baseline."""
         if not (self.comments or self.entries or self.known):
