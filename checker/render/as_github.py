@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.model import Finding, Severity
 from checker.render import wording
-from checker.render.display import visible
+from checker.render.display import enclosed, isolated, visible
 from checker.render.places import path_of, range_of
 from checker.render.view import View
 from checker.result import REPORTED, TROUBLE, Result
@@ -38,12 +38,12 @@ def _annotation(result: Result, finding: Finding, view: View) -> str:
     }
     if place.line != place.end_line:  # columns of two lines are not understood there
         del properties["col"], properties["endColumn"]
-    told = [finding.message]
+    told = [isolated(visible(finding.message))]
     if finding.b is not None:
-        told.append(f"{result.position(finding.b)}: {finding.b.sentence.text}")
+        told.append(f"{visible(str(result.position(finding.b)))}: {enclosed(finding.b.sentence.text)}")
     told.append(f"{wording.certainty(finding.confidence)}; checker explain {finding.code} has the rule, finding {finding.id}")
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMAND[finding.severity]} {listed}::{_data(chr(10).join(map(visible, told)), shown=True)}"
+    return f"::{_COMMAND[finding.severity]} {listed}::{_data(chr(10).join(told), shown=True)}"
 
 
 def _data(text: str, *, shown: bool = False) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 
 from checker.model import Finding, State, Verdict
 from checker.render import wording
-from checker.render.display import bracketed, isolated, passage, visible
+from checker.render.display import bracketed, enclosed, isolated, passage, visible
 from checker.render.view import View
 from checker.result import REPORTED, Result
 from checker.standing import Standing, independent, standing
@@ -22,6 +22,7 @@ from claims.model import Claim, Span
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 _OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _LINKS = re.compile(r"([@#])(?=\w)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+_EMPTY = re.compile(r"\n{3,}")
 _JOINER = "\u2060"  # no width, no break: parts "@" from the name after it
 _TITLE = {
     Verdict.CONTRADICTION: "Contradictions",
@@ -37,13 +38,17 @@ def write(result: Result, view: View) -> str:
     lines += _sources(result)
     if result.notices:
         lines += ["", "## Not checked", "", *(f"- {escaped(wording.notice(notice))}" for notice in result.notices)]
-    return "\n".join(lines) + "\n"
+    return _EMPTY.sub("\n\n", "\n".join(lines) + "\n")
 
 
 def escaped(text: str) -> str:
     """``text`` as words only: shown as it stands, whatever signs it holds."""
-    parted = _LINKS.sub(lambda match: match.group() + _JOINER, visible(text))
-    words = _SIGNS.sub(r"\\\1", isolated(parted)).lstrip()
+    return _escaped(isolated(visible(text)))
+
+
+def _escaped(shown: str) -> str:
+    parted = _LINKS.sub(lambda match: match.group() + _JOINER, shown)
+    words = _SIGNS.sub(r"\\\1", parted).lstrip()
     return _OPENING.sub(lambda sign: sign.group() + "\\" if sign.group().isdigit() else "\\" + sign.group(), words)
 
 
@@ -106,7 +111,7 @@ def _quote(result: Result, claim: Claim, mark: Span | None) -> Iterator[str]:
     row = result.row(claim.file)
     shown = bracketed(passage(claim.sentence.text, mark)).text
     head = f"`{_code(str(result.position(claim)))}` · {wording.language(claim.lang)} · {wording.published(row.published)}"
-    yield from ("", f"> {escaped(shown)}", ">", f"> — {head}")
+    yield from ("", f"> {_escaped(enclosed(shown))}", ">", f"> — {head}")
 
 
 def _line(result: Result, claim: Claim) -> str:

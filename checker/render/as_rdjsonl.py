@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.model import Finding, Severity
 from checker.render.as_json import dumps_line
-from checker.render.display import visible
+from checker.render.display import enclosed, isolated, visible
 from checker.render.places import byte_columns, path_of, range_of
 from checker.render.view import View
 from checker.result import TROUBLE, Result
@@ -28,12 +28,12 @@ def _diagnostic(result: Result, finding: Finding, view: View) -> dict[str, Any]:
     others = [claim for side in finding.sides for claim in side.claims if claim not in (finding.a, finding.b)]
     related = [claim for claim in (finding.b, *others) if claim is not None]
     return {
-        "message": visible(finding.message),
+        "message": isolated(visible(finding.message)),
         "location": _location(result, finding.a, view),
         "severity": _SEVERITY[finding.severity],
         "source": {"name": "checker"},
         "code": {"value": finding.code},
-        "related_locations": [{"message": visible(claim.sentence.text), "location": _location(result, claim, view)} for claim in related],
+        "related_locations": [{"message": enclosed(claim.sentence.text), "location": _location(result, claim, view)} for claim in related],
     }
 
 

@@ -17,7 +17,7 @@ from checker.catalogue import Entry, catalogue
 from checker.model import Finding, Notice, State, Verdict
 from checker.render import wording
 from checker.render.as_json import dumps
-from checker.render.display import visible
+from checker.render.display import enclosed, isolated, visible
 from checker.render.places import path_of, range_of
 from checker.render.view import View
 from checker.result import TROUBLE, Result
@@ -75,10 +75,14 @@ def _result(result: Result, finding: Finding, view: View, places: dict[str, int]
         "ruleId": finding.code,
         **known,
         "level": finding.severity.value,
-        "message": {"text": _text(_message(finding))},
+        "message": {"text": _link_free(isolated(visible(_message(finding))))},
         "locations": [_location(result, finding.a, view)],
         "relatedLocations": [
-            {"id": number, "message": {"text": _text(f"{claim.file}: {claim.sentence.text}")}, **_location(result, claim, view)}
+            {
+                "id": number,
+                "message": {"text": _link_free(f"{visible(claim.file)}: {enclosed(claim.sentence.text)}")},
+                **_location(result, claim, view),
+            }
             for number, claim in enumerate(_related(finding), start=1)
         ],
         "partialFingerprints": {"claimFinding/v1": _fingerprint(finding)},
@@ -139,5 +143,10 @@ def _notification(notice: Notice) -> dict[str, Any]:
 
 
 def _text(words: str) -> str:
-    """A plain message: brackets would make links of it."""
-    return _BRACKETS.sub(r"\\\1", visible(words) if "\n" not in words else words)
+    """Our own words as a plain message, whatever they quote."""
+    return _link_free("\n".join(map(visible, words.split("\n"))))
+
+
+def _link_free(words: str) -> str:
+    """Brackets would make links of a message."""
+    return _BRACKETS.sub(r"\\\1", words)

@@ -79,6 +79,14 @@ def isolated(text: str) -> str:
     return _RTL_RUN.sub(lambda run: f"{FIRST_STRONG}{run.group()}{END}", text)
 
 
+def enclosed(text: str) -> str:
+    """A whole sentence as it can be printed amid English: its words keep the order of its own direction."""
+    shown = visible(text)
+    if not has_rtl(shown):
+        return shown
+    return f"{RIGHT_TO_LEFT if is_rtl(shown) else LEFT_TO_RIGHT}{shown}{END}"
+
+
 def bracketed(marked: Passage) -> Passage:
     """The passage with its marks written out, for where there is no colour."""
     pieces, at = [], 0
