@@ -38,6 +38,8 @@ class PhraseBook(Generic[Value]):
     _entries: dict[tuple[str, ...], list[tuple[tuple[str, ...], list[Value]]]] = field(default_factory=dict)
     """Phrases by their first two words, those of one word by that."""
     _exact: dict[tuple[str, ...], list[Value]] = field(default_factory=dict)
+    _starts: set[str] = field(default_factory=set)
+    """The first words of all phrases: most words of a text begin none, and are passed over at once."""
 
     def add(self, phrase: str, value: Value) -> None:
         """List ``value`` under ``phrase``; an empty phrase is ignored."""
@@ -50,6 +52,7 @@ class PhraseBook(Generic[Value]):
         listed = self._exact.get(words)
         if listed is None:
             listed = self._exact[words] = []
+            self._starts.add(words[0])
             self._entries.setdefault(words[:2], []).append((words, listed))
         if value not in listed:
             listed.append(value)
@@ -60,20 +63,28 @@ class PhraseBook(Generic[Value]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[Value]]:
         """Non-overlapping longest matches, left to right."""
-        i = 0
-        while i < len(tokens):
+        starts, plain, end = self._starts, self.lang != "ar", 0
+        for i, token in enumerate(tokens):
+            if i < end or (plain and token.fold not in starts):
+                continue
             match = self.at(tokens, i)
-            if match is None:
-                i += 1
-            else:
+            if match is not None:
                 yield match
-                i = match.last
+                end = match.last
 
     def at(self, tokens: Sequence[Token], i: int) -> Match[Value] | None:
         """The longest phrase that begins at token ``i``, or ``None``."""
+        if self.lang != "ar":
+            if tokens[i].fold not in self._starts:
+                return None
+            firsts: tuple[str, ...] = (tokens[i].fold,)
+        else:
+            firsts = first_words(tokens[i].text, self.lang)
+            if self._starts.isdisjoint(firsts):
+                return None
         best: tuple[int, list[Value]] | None = None
         second = _bare(tokens[i + 1].text, self.lang) if i + 1 < len(tokens) else None
-        for first in first_words(tokens[i].text, self.lang):
+        for first in firsts:
             for start in ((first,), (first, second)) if second is not None else ((first,),):
                 for words, values in self._entries.get(start, ()):
                     n = len(words)

@@ -64,6 +64,8 @@ def _with_tens(scene: Scene, i: int, last: int, rank: int) -> Found | None:
 def _digits(scene: Scene, i: int) -> Found | None:
     """Digits with an ending or article: "3rd", "12-й", "2वां", "الـ12"."""
     lang, tokens = scene.sentence.lang, scene.tokens
+    if not tokens[i].text[-1].isdigit():
+        return None
     text = ascii_digits(tokens[i].text)
     prefix = rules(lang).get("digit_prefix")
     if prefix:

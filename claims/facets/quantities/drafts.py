@@ -63,7 +63,9 @@ def _listed(lang: str, section: str, form: str) -> str | None:
 
 def _draft(layout: Layout, i: int) -> Draft | None:
     text, lang, tokens = layout.text, layout.lang, layout.tokens
-    number = number_at(tokens, i, text, lang, bounded=bounds.bound_before(layout, i) is not None)
+    number = number_at(tokens, i, text, lang)
+    if number is not None and number.vague and bounds.bound_before(layout, i) is not None:
+        number = number_at(tokens, i, text, lang, bounded=True)
     number = _ratio(layout, number)
     if number is None or not layout.is_open(number.first, number.last):
         return None

@@ -15,7 +15,7 @@ from functools import cache
 from claims.calendar import resolved
 from claims.facets.times.grammar import parse
 from claims.facets.times.lexing import lex
-from claims.facets.times.tense import direction, tells_past
+from claims.facets.times.tense import Tense, tells_past
 from claims.facets.times.values import Value
 from claims.lang import table
 from claims.model import Concept, Facet, Sentence, Span, Time, Token
@@ -27,7 +27,8 @@ __all__ = ["read"]
 def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Time, ...]:
     """The time expressions of a sentence, in order, none inside another; ``found`` are its concepts."""
     events = [f.span for f in found if isinstance(f, Concept) and f.frame in _event_frames()]
-    times = (_time(sentence, span, value) for span, value in parse(lex(sentence, events), sentence.lang))
+    tense = Tense(sentence)
+    times = (_time(sentence, span, value, tense) for span, value in parse(lex(sentence, events), sentence.lang))
     return tuple(t for t in times if t is not None)
 
 
@@ -36,7 +37,7 @@ def _event_frames() -> frozenset[str]:
     return frozenset(table("_shared", "times")["events"]["frames"].split())
 
 
-def _time(sentence: Sentence, span: Span, value: Value) -> Time | None:
+def _time(sentence: Sentence, span: Span, value: Value, verbs: Tense) -> Time | None:
     if _is_name(sentence, span, value):
         return None
     possessive = re.search("['’]s$", span.of(sentence.text))
@@ -44,7 +45,7 @@ def _time(sentence: Sentence, span: Span, value: Value) -> Time | None:
         span = Span(span.start, span.end - 2)
         value = replace(value, arguments={k: v for k, v in value.arguments.items() if k != "bound"}, role="at")
     if value.tensed or "needs" in value.arguments:
-        tense = direction(sentence, span)
+        tense = verbs.direction(span)
         if value.arguments.get("needs") not in (None, tense):
             return None
         value = _directed(value, tense, sentence.lang)

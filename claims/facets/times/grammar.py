@@ -20,7 +20,7 @@ from functools import cache
 from claims.facets.times.clock import CLOCKS
 from claims.facets.times.composed import COMPOSED
 from claims.facets.times.dates import DATES
-from claims.facets.times.lexing import BARRIER, UNKNOWN, Piece
+from claims.facets.times.lexing import BARRIER, Piece
 from claims.facets.times.relative import RELATIVE
 from claims.facets.times.values import NOT_A_TIME, Builder, Value
 from claims.facets.times.vocabulary import Signs, vocabulary
@@ -57,10 +57,18 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
-    """The forms of one language by stage, and the signs at which an expression can begin."""
+class Stage:
+    """The forms of one stage, and one pattern that matches wherever any of them does: most places have none."""
 
-    stages: tuple[tuple[Form, ...], ...]
+    forms: tuple[Form, ...]
+    anything: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The forms of one language by stage, and the letters of its signs."""
+
+    stages: tuple[Stage, ...]
     signs: Signs
 
 
@@ -73,7 +81,12 @@ def grammar(lang: str) -> Grammar:
             signs.of(("any", f"any{granularity}", *doubt))
     own, shared = table(lang, "times").get("forms", {}), table(_SHARED, "times")["forms"]
     lines = [(*own.get(stage, ()), *shared.get(stage, ())) for stage in STAGES]
-    return Grammar(tuple(tuple(_compiled(line, signs) for line in stage) for stage in lines), signs)
+    return Grammar(tuple(_stage(tuple(_compiled(line, signs) for line in stage)) for stage in lines), signs)
+
+
+def _stage(forms: tuple[Form, ...]) -> Stage:
+    anonymous = (re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms)
+    return Stage(forms, re.compile("|".join(anonymous) if forms else "(?!)"))
 
 
 def _compiled(line: str, signs: Signs) -> Form:
@@ -100,16 +113,17 @@ def parse(pieces: Sequence[Piece], lang: str) -> list[tuple[Span, Value]]:
     """The time expressions among the pieces, in order."""
     rules = grammar(lang)
     current = list(pieces)
-    for forms in rules.stages:
+    for stage in rules.stages:
         signs = "".join(p.sign for p in current)
-        current = list(_reduced(current, signs, forms, rules.signs))
+        if stage.anything.search(signs):
+            current = list(_reduced(current, signs, stage, rules.signs))
     return [(p.span, p.kinds["any"]) for p in current if "any" in p.kinds and "~any" not in p.kinds]
 
 
-def _reduced(pieces: list[Piece], signs: str, forms: Iterable[Form], letters: Signs) -> Iterator[Piece]:
+def _reduced(pieces: list[Piece], signs: str, stage: Stage, letters: Signs) -> Iterator[Piece]:
     at = 0
     while at < len(pieces):
-        found = None if signs[at] in (UNKNOWN, BARRIER) else _longest(pieces, signs, at, forms)
+        found = _longest(pieces, signs, at, stage.forms) if stage.anything.match(signs, at) else None
         if found is None:
             yield pieces[at]
             at += 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from claims.lang import table
 from claims.model import Sentence, Span
@@ -66,12 +66,30 @@ def _cues(lang: str) -> _Cues:
     )
 
 
+class Tense:
+    """The cues of one sentence, found once for all its times."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+
+    @cached_property
+    def _marks(self) -> list[str]:
+        cues = _cues(self._sentence.lang)
+        marks = _marks(self._sentence, cues)
+        return marks if cues.past_wins else _joined(marks, cues.verb_last)
+
+    def direction(self, span: Span) -> str:
+        """``past``, ``future``, ``perhaps`` (would, scheduled: told, not known), or ``""`` where no verb tells."""
+        return _direction(self._sentence, span, self._marks)
+
+
 def direction(sentence: Sentence, span: Span) -> str:
-    """``past``, ``future``, ``perhaps`` (would, scheduled: told, not known), or ``""`` where no verb tells."""
+    """``Tense.direction`` of one time alone."""
+    return Tense(sentence).direction(span)
+
+
+def _direction(sentence: Sentence, span: Span, marks: Sequence[str]) -> str:
     cues = _cues(sentence.lang)
-    marks = _marks(sentence, cues)
-    if not cues.past_wins:
-        marks = _joined(marks, cues.verb_last)
     inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(span)]
     if not inside:
         return ""
