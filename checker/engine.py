@@ -115,8 +115,8 @@ class _Run:
         raw = tuple(c for r in readings for c in r.claims)
         self.published: dict[str, Published] = dict(known)
         self._asked = desk.asked(readings)
-        matcher = Matcher(raw, encoder, settings.top_k, settings.min_similarity, desk.drafts, self._is_of_use)
         claims = self._with_times(raw)
+        matcher = Matcher(tuple(claims.values()), encoder, settings.top_k, settings.min_similarity, desk.drafts, self._is_of_use)
         pairs = matcher.judge(claims, progress)
         self.datings = self._date(claims, pairs)
         if self.datings:

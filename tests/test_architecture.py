@@ -28,7 +28,7 @@ ROOMS = {
     "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.words"),
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
-    "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.matching"),
+    "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.sharing", "checker.matching"),
     "what was said of findings before": ("checker.review",),
     "from pairs to findings": (
         "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.stale_findings", "checker.sifting",
