@@ -14,7 +14,8 @@ ROOMS = {
     # claims: what one text says
     "types of what a text says": ("claims.model",),
     "words, and tables of words": (
-        "claims.normalise", "claims.lang", "claims.tokens", "claims.seats", "claims.phrases", "claims.skeleton", "claims.inflection", "claims.calendar",
+        "claims.normalise", "claims.lang", "claims.tokens", "claims.seats", "claims.phrases", "claims.skeleton", "claims.inflection",
+        "claims.calendar",
     ),
     "what is known of languages and the world": (
         "claims.language", "claims.lexicon", "claims.frames", "claims.numbers", "claims.gazetteer", "claims.naming", "claims.whereabouts",
