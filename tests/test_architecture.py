@@ -40,7 +40,7 @@ ROOMS = {
         "checker.result", "checker.standing", "checker.trace", "checker.questions", "checker.frames", "checker.pair_frames",
         "checker.story_frames", "checker.rethreshold",
     ),
-    "one output a format": ("checker.render",),
+    "one output a format": ("checker.render", "checker.pictures"),
     "what a run found, for its readers": ("checker.explain", "checker.report", "checker.notebook"),
     "the main job": ("checker.engine", "checker.comparing"),
     "the library": ("checker",),

@@ -12,7 +12,7 @@ from checker.render.html_notebook import framed, quote, text
 from checker.render.html_waterfall import waterfall
 from checker.render.markup import direction, marked
 from checker.render.pair import Pair, marks
-from claims.model import Attribution, Claim, Event, Facet, Name, Ordinal, Quantity, Reading, Source, Span, Time
+from claims.model import Attribution, Claim, Event, Facet, Name, Ordinal, Quantity, Reading, Source, Span, Time, TimeBasis
 
 if TYPE_CHECKING:
     from checker.model import Side
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _MOST_LETTERS = 2_000
 """Of an article's text that is shown whole; the rest is counted."""
 _MOST_CLAIMS = 200
+_BASES = {
+    TimeBasis.EXPLICIT: "as it says",
+    TimeBasis.RELATIVE: "counted from the article's day",
+    TimeBasis.INFERRED: "counted from a day worked out by other articles",
+    TimeBasis.DEFAULT: "the day of the article",
+}
 
 
 def claim(shown: Claim) -> str:
@@ -28,7 +34,7 @@ def claim(shown: Claim) -> str:
 
 
 def _claim(shown: Claim) -> str:
-    when = f"{wording.days(shown.event_time.interval)} ({shown.event_time.basis.value})"
+    when = f"{wording.days(shown.event_time.interval)}, {_BASES[shown.event_time.basis]}"
     where = f"{text(shown.id)} · {text(wording.language(shown.lang))} · {text(when)}"
     part = shown.span.shift(-shown.sentence.start)
     whole = part == Span(0, len(shown.sentence.text))
@@ -53,7 +59,7 @@ def _facets(facets: Sequence[Facet]) -> Iterator[tuple[Facet, str, str]]:
                 yield facet, "place in a series", f"{'last' if facet.rank < 0 else facet.rank} {facet.series or ''}".strip()
             case Name():
                 role = f", {facet.role.replace('_', ' ')}" if facet.role else ""
-                yield facet, "name", f"{facet.type} {facet.key}{role}"
+                yield facet, "name", f"{facet.type} {facet.key.removeprefix(f'{facet.type}:')}{role}"
             case Event():
                 denied = "not " if facet.negated else ""
                 yield facet, "event", f"{denied}{facet.concept.replace('_', ' ')}, {facet.status.value}"
