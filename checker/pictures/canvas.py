@@ -5,6 +5,8 @@ Ink, grid and paper are placeholders: files get dark ink on white, a notebook th
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 INK, GRID, PAPER = "#1a1b1c", "#c8c9ca", "#fdfdfe"
 NEUTRAL = "#8b8f94"
+_CONTROL_PICTURES = re.compile("[\u2400-\u243f]")
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f6bb3", "#8c6d4f")
 """Told apart by colour-blind readers too, up to six; markers tell apart the rest. After Okabe and Ito 2008."""
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*", "<", ">")
@@ -40,7 +43,8 @@ def drawing() -> Iterator[None]:
     load_matplotlib()
     from matplotlib import style
 
-    with style.context(["default", _style()]):
+    with style.context(["default", _style()]), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # ``families_for`` warns once, with the cure
         yield
 
 
@@ -85,5 +89,8 @@ def figure(width: float, height: float) -> Figure:
 
 
 def label(words: str, cells: int = 40) -> str:
-    """Words of an article or a file name as a label: printable, on one line, cut to ``cells``."""
-    return truncated(visible(words), cells)
+    """Words of an article or a file name as a label: printable, on one line, cut to ``cells``.
+
+    Control characters, which a terminal shows as their pictures, are all one sign here: no font has the pictures.
+    """
+    return truncated(_CONTROL_PICTURES.sub("\ufffd", visible(words)), cells)
