@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from claims.calendar import resolved
@@ -40,3 +41,11 @@ def main_time(times: list[Time]) -> Time | None:
         if of_role:
             return min(of_role, key=lambda t: (_FINENESS.get(t.granularity, 5), t.span.start))
     return None
+
+
+def is_later(claim: Claim, other: Claim, published: Mapping[str, Published]) -> bool:
+    """Whether ``claim`` tells of a later time than ``other``; where their times meet, whether its article is the newer one."""
+    ours, theirs = claim.event_time.interval, other.event_time.interval
+    if ours.overlaps(theirs):
+        ours, theirs = (published[c.file].interval for c in (claim, other))
+    return theirs.before(ours)

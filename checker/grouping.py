@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from checker.detectors import rules
+from checker.event_time import is_later
 from checker.features import Judged, types_of
 from checker.matching import JudgedPair
 from checker.model import Basis, Finding, Level, Outcome, Severity, Side, Type, Verdict
@@ -34,13 +35,16 @@ def findings(
 
     Where ``drafts`` are checked each of their sentences has findings of its own: every line has to be put right.
     """
-    groups = _grouped([p for p in pairs if p.decision.verdict is not Verdict.UNRELATED], drafts)
-    made = [_finding(group, families, published, severity) for group in groups]
+    groups = _grouped([p for p in pairs if p.decision.verdict is not Verdict.UNRELATED], drafts, published)
+    made = [_finding(group, families, published, severity, drafts) for group in groups]
     return tuple(sorted(made, key=lambda f: (list(Verdict).index(f.verdict), -f.confidence, f.a.file, f.a.span, f.id)))
 
 
-def _grouped(pairs: Sequence[JudgedPair], drafts: Collection[str]) -> list[list[JudgedPair]]:
-    """Pairs of one verdict and main type that share a claim (of a draft, where there are drafts)."""
+def _grouped(pairs: Sequence[JudgedPair], drafts: Collection[str], published: Mapping[str, Published]) -> list[list[JudgedPair]]:
+    """Pairs of one verdict and main type that share a claim.
+
+    Where there are drafts it is one of theirs, and what is newer than the draft stands apart from what is older.
+    """
     root = list(range(len(pairs)))
 
     def find(i: int) -> int:
@@ -48,12 +52,14 @@ def _grouped(pairs: Sequence[JudgedPair], drafts: Collection[str]) -> list[list[
             i = root[i]
         return i
 
-    first: dict[tuple[str, Verdict, Type | None], int] = {}
+    first: dict[tuple[str, Verdict, Type | None, bool], int] = {}
     for i, pair in enumerate(pairs):
+        is_shift = pair.decision.verdict is Verdict.TEMPORAL_SHIFT
+        overtaken = bool(drafts) and is_shift and not is_later(pair.pair.left, pair.pair.right, published)
         for claim in (pair.pair.left, pair.pair.right):
             if drafts and claim.file not in drafts:
                 continue
-            key = (f"{claim.file}:{claim.sentence.start}", pair.decision.verdict, main_type(pair))
+            key = (f"{claim.file}:{claim.sentence.start}", pair.decision.verdict, main_type(pair), overtaken)
             j = first.setdefault(key, i)
             root[max(find(i), find(j))] = min(find(i), find(j))
     groups: dict[int, list[JudgedPair]] = {}
@@ -69,13 +75,19 @@ def main_type(pair: JudgedPair) -> Type | None:
 
 
 def _finding(
-    group: Sequence[JudgedPair], families: Mapping[str, str], published: Mapping[str, Published], severity: Mapping[str, str]
+    group: Sequence[JudgedPair],
+    families: Mapping[str, str],
+    published: Mapping[str, Published],
+    severity: Mapping[str, str],
+    drafts: Collection[str],
 ) -> Finding:
     best = min(group, key=lambda p: (-p.decision.confidence, _place(p.pair.left), _place(p.pair.right)))
     verdict = best.decision.verdict
     outcome = _clearest(best)
     code, rule, level = _rule_of(best, verdict)
     a, b = best.pair.left, best.pair.right
+    if drafts and verdict is Verdict.TEMPORAL_SHIFT and is_later(a, b, published):
+        level = Severity.NOTE  # the draft is the update
     return Finding(
         id=_identity(verdict, a, b),
         code=code,

@@ -14,7 +14,7 @@ from checker.grouping import findings
 from checker.matching import JudgedPair
 from checker.model import Finding, Verdict
 from checker.review import Review
-from checker.sifting import OLD_SIDE, Suppressed, sift
+from checker.sifting import Suppressed, fit_for_draft, sift
 from checker.stale_findings import resting_on_old, stale_findings
 from claims.model import Claim, Published, Reading
 
@@ -66,19 +66,22 @@ class Settling:
     def settle(self, pairs: Sequence[JudgedPair]) -> Settled:
         """The findings that ``pairs`` come to, and those on old articles."""
         shown, suppressed = sift(pairs, self.published, self.old, self.families)
+        if self.drafts:
+            shown, more = fit_for_draft(shown, self.published)
+            suppressed = (*suppressed, *more)
         told = findings(shown, self.families, self.published, self.severity, self.drafts)
-        made = (*self._on_old_articles(told, suppressed), *told)
+        made = (*self._on_old_articles(told, pairs), *told)
         kept = self.review.judged([f for f in made if f.confidence >= self.min_confidence])
         return Settled(kept, self._unsupported(made), shown, suppressed, below=len(made) - len(kept))
 
-    def _on_old_articles(self, told: Sequence[Finding], suppressed: Sequence[Suppressed]) -> tuple[Finding, ...]:
+    def _on_old_articles(self, told: Sequence[Finding], pairs: Sequence[JudgedPair]) -> tuple[Finding, ...]:
         """Old articles; beside a draft only where it rests on one."""
         if not self.drafts:
             old = [r for r in self.readings if r.source.file in self.old]
             return stale_findings(old, self.datings, self.published, self.claims, self.as_of, self.severity)
         supported = {c for f in told if f.verdict is Verdict.CORROBORATION for side in f.sides for c in side.claims}
-        pairs = [s.pair for s in suppressed if s.reason == OLD_SIDE]
-        return resting_on_old(pairs, supported, self.published, self.claims, self.as_of, self.severity)
+        with_old = [pair for pair in pairs if pair.pair.right.file in self.old]
+        return resting_on_old(with_old, supported, self.published, self.claims, self.as_of, self.severity)
 
     def _unsupported(self, made: Sequence[Finding]) -> tuple[Claim, ...]:
         """The claims of the drafts that no finding speaks of: no other source carries them."""

@@ -22,8 +22,8 @@ ALIKE = 0.8
 APART_DAYS = 7
 """Sources further apart report different days of a story."""
 
-OLD_SIDE = "one side is an old article"
-"""Why a pair is kept back that an old article is a side of."""
+LOOKING_BACK_DAYS = 60
+"""What is told of this long after it happened is looked back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def sift(
             if verdict is not Verdict.CORROBORATION and _tells_how_the_world_changed(pair):
                 shown.append(_as_shift(pair))
             else:
-                suppressed.append(Suppressed(pair, OLD_SIDE))
+                suppressed.append(Suppressed(pair, "one side is an old article"))
         elif verdict is Verdict.CORROBORATION and families[files[0]] == families[files[1]] != "":
             suppressed.append(Suppressed(pair, "both carry one wire text"))
         elif _dated_apart(pair, published) and pair.pair.same_event >= ALIKE:
@@ -57,6 +57,46 @@ def sift(
         else:
             shown.append(pair)
     return tuple(shown), tuple(suppressed)
+
+
+def fit_for_draft(pairs: Sequence[JudgedPair], published: Mapping[str, Published]) -> tuple[tuple[JudgedPair, ...], tuple[Suppressed, ...]]:
+    """The pairs that tell the writer of a draft something, and those kept back.
+
+    A shift is news to him only where it names what has changed, and where neither side looks back
+    itself: who writes what happened long ago knows that it is past. What one side tells of its own
+    day and the other of a later one is a shift where it can change.
+    """
+    kept, suppressed = [], []
+    for pair in (_as_shift(p) if _changed_since(p, published) else p for p in pairs):
+        if pair.decision.verdict is not Verdict.TEMPORAL_SHIFT:
+            kept.append(pair)
+        elif any(_looks_back(claim, published) for claim in (pair.pair.left, pair.pair.right)):
+            suppressed.append(Suppressed(pair, "one side looks back on it"))
+        elif not any(judged.outcome.level is Level.CONFLICT for judged in pair.judged):
+            suppressed.append(Suppressed(pair, "no detail tells what has changed"))
+        else:
+            kept.append(pair)
+    return tuple(kept), tuple(suppressed)
+
+
+def _changed_since(pair: JudgedPair, published: Mapping[str, Published]) -> bool:
+    """Whether a contradiction is between what was so on the day of one side and what the other says came after."""
+    clashes = [judged.outcome for judged in pair.judged if judged.outcome.level is Level.CONFLICT]
+    if pair.decision.verdict is not Verdict.CONTRADICTION or not clashes or not all(clash.changes for clash in clashes):
+        return False
+    sides = (pair.pair.left, pair.pair.right)
+    return any(
+        before.event_time.basis is TimeBasis.DEFAULT
+        and after.event_time.basis in (TimeBasis.EXPLICIT, TimeBasis.RELATIVE)
+        and published[before.file].interval.before(after.event_time.interval)
+        for before, after in (sides, sides[::-1])
+    )
+
+
+def _looks_back(claim: Claim, published: Mapping[str, Published]) -> bool:
+    """Whether a claim says itself that it tells of long before its own article."""
+    event, written = claim.event_time, published[claim.file].interval
+    return event.basis is TimeBasis.EXPLICIT and event.interval.before(written) and event.interval.gap_days(written) > LOOKING_BACK_DAYS
 
 
 def _same_happening(pair: JudgedPair) -> bool:

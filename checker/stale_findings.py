@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
 from checker import stale
 from checker.dating import Dating
-from checker.matching import JudgedPair
+from checker.decide import decide
+from checker.event_time import with_times
+from checker.features import features
+from checker.matching import JudgedPair, judge
 from checker.model import Basis, Finding, Severity, Side, Step, Verdict
 from claims.model import Claim, Clue, Published, Reading, TimeBasis
 
@@ -69,12 +73,22 @@ def resting_on_old(
     ``pairs`` join a draft's claim (left) to one of an old article; ``supported`` are the claims that
     have current support. A draft that tells the thing as of then rests on nothing stale.
     """
+    open_ = [p for p in pairs if p.pair.left not in supported and not _told_as_past(p.pair.left, as_of)]
+    read = [_read_as_current(pair, published) for pair in open_]
     best: dict[Claim, JudgedPair] = {}
-    for pair in sorted(pairs, key=lambda p: (-p.decision.confidence, p.pair.right.file, p.pair.right.span.start)):
-        left = pair.pair.left
-        if pair.decision.verdict is Verdict.CORROBORATION and left not in supported and not _told_as_past(left, as_of):
-            best.setdefault(left, pair)
+    for pair in sorted(read, key=lambda p: (-p.decision.confidence, p.pair.right.file, p.pair.right.span.start)):
+        if pair.decision.verdict is Verdict.CORROBORATION:
+            best.setdefault(pair.pair.left, pair)
     return tuple(_resting(pair, published, claims, as_of, severity) for pair in best.values())
+
+
+def _read_as_current(pair: JudgedPair, published: Mapping[str, Published]) -> JudgedPair:
+    """The pair decided as a reader would who takes the old article for one of the draft's own day."""
+    left, right = pair.pair.left, with_times(pair.pair.right, published[pair.pair.left.file])
+    evidence = tuple(line for line in pair.pair.evidence if not line.aspect.startswith("when"))
+    judged = judge(left, right)
+    read = replace(pair.pair, right=right, evidence=evidence)
+    return JudgedPair(read, judged, decide(features(left, right, evidence, judged)))
 
 
 def _told_as_past(claim: Claim, as_of: date) -> bool:
@@ -86,7 +100,7 @@ def _told_as_past(claim: Claim, as_of: date) -> bool:
 def _resting(
     pair: JudgedPair, published: Mapping[str, Published], claims: Mapping[str, Claim], as_of: date, severity: Mapping[str, str]
 ) -> Finding:
-    a, b = pair.pair.left, pair.pair.right
+    a, b = pair.pair.left, claims[pair.pair.right.id]
     when = published[b.file]
     return Finding(
         id=sha256(f"stale\n{a.file}\n{a.text}\n{b.file}\n{b.text}".encode()).hexdigest()[:8],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from checker.event_time import is_later
 from checker.model import Finding, Verdict
 from checker.result import Result
 
@@ -33,14 +34,9 @@ def standing(result: Result, finding: Finding) -> Standing:
 
 
 def _is_newer(result: Result, finding: Finding) -> bool:
-    """Whether side ``a`` is the newer one: by what the claims tell of, and where that does not decide, by publication."""
-    a, b = finding.a, finding.b
-    if b is None:
-        return False
-    ours, theirs = a.event_time.interval, b.event_time.interval
-    if ours.overlaps(theirs):
-        ours, theirs = (result.row(claim.file).published.interval for claim in (a, b))
-    return theirs.before(ours)
+    """Whether side ``a`` is the newer one."""
+    published = {row.file: row.published for row in result.sources}
+    return finding.b is not None and is_later(finding.a, finding.b, published)
 
 
 def independent(result: Result, finding: Finding) -> int:

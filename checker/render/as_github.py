@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from checker.model import Finding, Severity
 from checker.render import wording
+from checker.render.counts import counts
 from checker.render.display import enclosed, isolated, visible
 from checker.render.places import path_of, range_of
 from checker.render.view import View
-from checker.result import REPORTED, TROUBLE, Result
+from checker.result import TROUBLE, Result
 
 BESIDE = ("GITHUB_STEP_SUMMARY", "markdown")
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -21,8 +22,7 @@ def write(result: Result, view: View) -> str:
     """One annotation a finding, one for each thing that was not checked, and the counts."""
     lines = [_annotation(result, finding, view) for finding in result.of(*TROUBLE)]
     lines += [f"::notice title=Not checked::{_data(wording.notice(notice))}" for notice in result.notices]
-    counts = " · ".join(wording.verdicts(verdict, len(result.of(verdict))) for verdict in REPORTED)
-    return "".join(f"{line}\n" for line in (*lines, counts))
+    return "".join(f"{line}\n" for line in (*lines, " · ".join(counts(result))))
 
 
 def _annotation(result: Result, finding: Finding, view: View) -> str:

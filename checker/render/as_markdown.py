@@ -7,16 +7,16 @@ are kept from becoming links.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from checker.model import Finding, State, Verdict
+from checker.model import Finding, Verdict
 from checker.render import wording
+from checker.render.counts import counts
 from checker.render.display import bracketed, enclosed, isolated, passage, visible
 from checker.render.view import View
 from checker.result import REPORTED, Result
-from checker.standing import Standing, independent, standing
+from checker.standing import independent, standing
 from claims.model import Claim, Span
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -55,16 +55,11 @@ def _escaped(shown: str) -> str:
 def _summary(result: Result) -> list[str]:
     as_of = result.run["as_of"]
     day = wording.day(date.fromisoformat(as_of["value"]))
+    scope = wording.count(len(result.sources), "source")
     if result.drafts:
-        counts = Counter(standing(result, finding) for finding in result.of(*Verdict))
-        told = [wording.standings(kind, counts[kind]) for kind in Standing if counts[kind] or kind is not Standing.AHEAD]
-        scope = f"{wording.count(len(result.drafts), 'draft')} checked against "
-        scope += wording.count(len(result.sources) - len(result.drafts), "source")
-    else:
-        told = [wording.verdicts(verdict, len(result.of(verdict))) for verdict in REPORTED]
-        scope = wording.count(len(result.sources), "source")
-    told += wording.set_aside(result.set_aside(State.DISMISSED), result.set_aside(State.KNOWN))
-    return ["# Claim check", "", f"**{' · '.join(told)}**", "", f"{scope}, read as of {day} ({escaped(as_of['basis'])})."]
+        others = len(result.sources) - len(result.drafts)
+        scope = f"{wording.count(len(result.drafts), 'draft')} checked against {wording.count(others, 'source')}"
+    return ["# Claim check", "", f"**{' · '.join(counts(result))}**", "", f"{scope}, read as of {day} ({escaped(as_of['basis'])})."]
 
 
 def _draft_lines(result: Result, view: View) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from checker.model import Finding, State, Verdict
+from checker.model import Finding, Verdict
 from checker.render import wording
 from checker.render.card import card
+from checker.render.counts import counts, standings
 from checker.render.page import Page, styled
 from checker.render.sources import notices, sources
 from checker.render.stale import support_card
@@ -37,10 +37,10 @@ def write_check(page: Page, result: Result) -> None:
 
 def _summary(page: Page, result: Result) -> None:
     """The answer in one line, before anything else."""
-    counts = Counter(standing(result, finding) for finding in result.of(*Verdict))
+    found = standings(result)
     parts: list[str | tuple[str, str]] = []
     for kind in (Standing.CONTRADICTED, Standing.OVERTAKEN, Standing.STALE, Standing.SUPPORTED):
-        number = counts[kind]
+        number = found[kind]
         style = _STYLE[kind] if number else "bold green" if kind is Standing.CONTRADICTED else "dim"
         words = wording.standings(kind, number)
         parts += [" · ", (words if parts else words.capitalize(), style)]
@@ -135,14 +135,8 @@ def _totals(page: Page, result: Result) -> None:
     found.append(f"{wording.count(pairs['looked_at'], 'pair')} looked at")
     found.append(f"{pairs['same_event']:,} about one event")
     found += [f"{number:,} left out: {reason}" for reason, number in pairs["suppressed"].items()] or ["none left out"]
-    found += [wording.standings(kind, number) for kind, number in _counts(result).items()]
-    found += wording.set_aside(result.set_aside(State.DISMISSED), result.set_aside(State.KNOWN))
+    found += counts(result)
     page.heading("TOTALS")
     page.add(" · ".join(found), hang=2)
     if result.findings:
         page.add(styled(("checker explain FINDING DRAFT... --against PATH... takes one finding apart", "dim")))
-
-
-def _counts(result: Result) -> dict[Standing, int]:
-    counts = Counter(standing(result, finding) for finding in result.of(*Verdict))
-    return {kind: counts[kind] for kind in Standing if counts[kind] or kind is not Standing.AHEAD}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.model import State, Verdict
+from checker.model import Verdict
 from checker.render import wording
 from checker.render.card import card, folded, kind
 from checker.render.check_terminal import write_check
+from checker.render.counts import counts
 from checker.render.page import Page, styled
 from checker.render.sources import notices, sources
 from checker.render.stale import stale_panel
@@ -87,8 +88,7 @@ def _totals(page: Page, result: Result) -> None:
     found.append(f"{pairs['same_event']:,} about one event")
     left_out = [f"{number:,} left out: {reason}" for reason, number in pairs["suppressed"].items()]
     found += left_out or ["none left out"]
-    found += [wording.verdicts(verdict, len(result.of(verdict))) for verdict in REPORTED]
-    found += wording.set_aside(result.set_aside(State.DISMISSED), result.set_aside(State.KNOWN))
+    found += counts(result)
     page.heading("TOTALS")
     page.add(" · ".join(found), hang=2)
     if result.findings:

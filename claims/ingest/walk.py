@@ -11,6 +11,8 @@ from pathlib import Path
 from claims.ingest.formats import formats
 from claims.model import UnreadableError
 
+_DRAFTS = "drafts"
+"""A folder of this name holds what is not published yet: it is read only where it is named itself."""
 _ABOUT_THE_FOLDER = frozenset({"README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "NOTICE"})
 
 
@@ -88,7 +90,9 @@ def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if entry.is_dir() and entry.name == _DRAFTS:
+            yield entry, "drafts, read only where they are named"
+        elif entry.is_dir():
             yield from _walk(entry, (*above, real))
         elif entry.stem.upper() in _ABOUT_THE_FOLDER:
             yield entry, "tells about the folder, no article"
