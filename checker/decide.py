@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp, log
+from operator import mul
 
 from checker.features import Feature
 from checker.model import Step, Verdict
@@ -53,7 +55,10 @@ def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     agreement needs one that a rule saw agree, or words that nearly all meet.
     """
     chosen = weights or model()
-    scores = {v: chosen.weights[v].get("bias", 0.0) + sum(chosen.weights[v].get(f.name, 0.0) * f.value for f in found) for v in CLASSES}
+    names, values = [f.name for f in found], [f.value for f in found]
+    scores = {
+        v: chosen.weights[v].get("bias", 0.0) + sum(map(mul, map(chosen.weights[v].get, names, repeat(0.0)), values)) for v in CLASSES
+    }
     top = max(scores.values())
     total = log(sum(exp(s - top) for s in scores.values())) + top
     probabilities = {v: round(exp(s - total), 4) for v, s in scores.items()}

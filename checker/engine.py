@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 
-from checker import dating, stale
+from checker import stale
 from checker.desk import Desk, Lines, on_desk
 from checker.encoders import Encoder, load_encoder
 from checker.event_time import with_times
 from checker.families import families
 from checker.intake import Inputs, intake
-from checker.matching import JudgedPair, Matcher
+from checker.matching import Matcher
 from checker.model import Notice
 from checker.notebook import progress as notebook_progress
 from checker.notices import notices_on
 from checker.progress import Progress
+from checker.reference import Reference, own_dates, read_claims
 from checker.report import Report, SourceRow
 from checker.review import Review, review_of
 from checker.settings import Settings
 from checker.settling import Settling
+from checker.undated import date_from_others
 from checker.workings import Workings
-from claims.dateline import candidates, choose
-from claims.extract import extract
-from claims.model import Claim, Interval, Published, Reading, Source
+from claims.model import Claim, Interval, Published, Reading
 
 
 def report(inputs: Inputs, *, settings: Settings | None = None, as_of: date | None = None, progress: Progress | None = None) -> Report:
@@ -41,7 +41,7 @@ def report(inputs: Inputs, *, settings: Settings | None = None, as_of: date | No
 
 def check(
     draft: Inputs,
-    against: Inputs,
+    against: Inputs | Reference,
     *,
     settings: Settings | None = None,
     as_of: date | None = None,
@@ -50,24 +50,30 @@ def check(
 ) -> Report:
     """Check a draft (or several) before publication against what other articles say.
 
-    ``draft`` and ``against`` are each what ``report`` takes. Findings come in the order of the draft,
-    with the draft's claim as ``a``; drafts are not compared with each other, nor the articles among
-    themselves except to date them. An undated draft counts as written on the reader's day.
-    ``lines`` are the lines to check (from 1) by the file's name in the report, all of a draft where it
+    ``draft`` and ``against`` are each what ``report`` takes; a ``Reference`` holds articles open for
+    many drafts. Findings come in the order of the draft, with the draft's claim as ``a``; drafts are
+    not compared with each other, nor the articles among themselves except to date them. An undated
+    draft counts as written on the reader's day. ``lines`` are the lines to check (from 1) by the
+    file's name in the report, all of a draft where it
     has none. Raises what ``report`` raises, and ``InputError`` where either side holds nothing readable.
     """
-    return _run(on_desk(draft, against, lines), settings or Settings(), as_of, progress)
+    if not isinstance(against, Reference):
+        return _run(on_desk(draft, against, lines), settings or Settings(), as_of, progress)
+    desk = on_desk(draft, against.sources, lines)
+    return _run(replace(desk, notices=(*against.notices, *desk.notices)), settings or Settings(), as_of, progress, against)
 
 
-def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress | None) -> Report:
+def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress | None, held: Reference | None = None) -> Report:
     progress = watching or notebook_progress()
-    encoder = load_encoder(settings.encoder)
-    readings = tuple(_read(source) for source in progress.track(desk.sources, "reading"))
-    known = {r.source.file: r.source.published for r in readings if r.source.published is not None}
+    encoder = held.encoder if held else load_encoder(settings.encoder)
+    readings = tuple((held and held.reading(source)) or read_claims(source) for source in progress.track(desk.sources, "reading"))
+    if desk.drafts and held is None:
+        held = Reference([r for r in readings if r.source.file not in desk.drafts], encoder, settings, progress=progress)
+    known = own_dates(readings)
     day, basis, more = _readers_day(as_of or settings.as_of, known)
     known |= {file: Published(Interval.day(day), "draft") for file in desk.drafts if file not in known}
     review, more_said = review_of(desk.sources, desk.drafts, settings.baseline, settings.dismissals)
-    run = _Run(readings, encoder, settings, day, known, progress, desk, review)
+    run = _Run(readings, encoder, settings, day, known, progress, desk, review, held)
     settled = run.workings.settled
     idle = () if desk.lines or settings.min_confidence else review.idle(settled.findings)
     return Report(
@@ -79,11 +85,6 @@ def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress 
         unsupported=settled.unsupported,
         workings=run.workings,
     )
-
-
-def _read(source: Source) -> Reading:
-    published = choose((*source.dates, *candidates(source)))
-    return extract(replace(source, published=published))
 
 
 def _readers_day(wanted: date | None, known: Mapping[str, Published]) -> tuple[date, str, list[Notice]]:
@@ -110,21 +111,28 @@ class _Run:
         progress: Progress,
         desk: Desk,
         review: Review,
+        held: Reference | None,
     ) -> None:
         self._readings, self._encoder, self._settings, self._as_of, self._desk = readings, encoder, settings, as_of, desk
         raw = tuple(c for r in readings for c in r.claims)
         self.published: dict[str, Published] = dict(known)
         self._asked = desk.asked(readings)
-        claims = self._with_times(raw)
-        matcher = Matcher(tuple(claims.values()), encoder, settings.top_k, settings.min_similarity, desk.drafts, self._is_of_use)
-        pairs = matcher.judge(claims, progress)
-        self.datings = self._date(claims, pairs)
-        if self.datings:
-            self.published |= {file: d.published for file, d in self.datings.items()}
+        matcher = Matcher(raw, encoder, settings.top_k, settings.min_similarity, desk.drafts, self._is_asked)
+        if held is not None:
+            dated = held.dated(as_of)
+            datings, claims = dated.datings, dict(dated.claims)
+            self.published |= dated.published
+            claims |= self._with_times(c for c in raw if c.file in desk.drafts)
+            self.pairs = matcher.judge(claims, progress)
+        else:
             claims = self._with_times(raw)
-            pairs = matcher.judge_again(pairs, claims, self.datings, progress)
+            self.pairs = matcher.judge(claims, progress)
+            datings = date_from_others(readings, claims, self.pairs, known, as_of)
+            if datings:
+                self.published |= {file: dated.published for file, dated in datings.items()}
+                claims = self._with_times(raw)
+                self.pairs = matcher.judge_again(self.pairs, claims, datings, progress)
         self.claims = claims
-        self.pairs = tuple(p for p in pairs if self._is_asked(p.pair.left))
         self.families = families(readings)
         self._stale = {f for f, p in self.published.items() if f not in desk.drafts and stale.is_stale(p, as_of)}
         settling = Settling(
@@ -132,7 +140,7 @@ class _Run:
             claims=claims,
             published=self.published,
             families=self.families,
-            datings=self.datings,
+            datings=datings,
             old=self._stale,
             drafts=desk.drafts,
             asked=self._asked,
@@ -144,19 +152,9 @@ class _Run:
         in_order = tuple(claims[c.id] for c in matcher.claims)
         self.workings = Workings(in_order, matcher.vectors, encoder, self.pairs, settling, settling.settle(self.pairs))
 
-    def _is_asked(self, left: Claim) -> bool:
-        """Whether a pair with this left side is reported: every one, or those of the draft's claims that are asked about."""
+    def _is_asked(self, left: Claim, right: Claim) -> bool:  # noqa: ARG002 - the matcher's arguments
+        """Whether a pair is reported: every one, or those of the draft's claims that are asked about."""
         return not self._desk.drafts or left.id in self._asked
-
-    def _is_of_use(self, left: Claim, right: Claim) -> bool:
-        """Whether a pair is reported, or may help to date one side by the other."""
-        if left.file in self._desk.drafts:
-            return left.id in self._asked
-        return not self._desk.drafts or self._is_to_date(left.file) or self._is_to_date(right.file)
-
-    def _is_to_date(self, file: str) -> bool:
-        known = self.published.get(file)
-        return file not in self._desk.drafts and (known is None or known.basis == "modified")
 
     def left_out(self) -> Iterator[Notice]:
         """The claims of drafts that stand on lines nobody asked about."""
@@ -166,26 +164,7 @@ class _Run:
             if number:
                 yield Notice("unchanged", f"{number} of {len(reading.claims)} claims stand on lines that were not to be checked", file)
 
-    def _date(self, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair]) -> dict[str, dating.Dating]:
-        """Date the sources that carry no date, or only that of a later edit, from the others.
-
-        A date of editing stands unless the clues put the text well before it: an old article
-        touched up today is the very one that would be misread. A draft dates nothing: it is what is in doubt.
-        """
-        sure = {file: p for file, p in self.published.items() if not self._is_to_date(file) and file not in self._desk.drafts}
-        found = {}
-        for reading in self._readings:
-            file = reading.source.file
-            edited = self.published.get(file)
-            if not self._is_to_date(file):
-                continue
-            latest = edited.interval.latest if edited else None
-            dated = dating.infer(reading, claims, pairs, sure, min(latest or self._as_of, self._as_of))
-            if edited is None or stale.is_stale(dated.published, self._as_of):
-                found[file] = dated
-        return found
-
-    def _with_times(self, raw: Sequence[Claim]) -> dict[str, Claim]:
+    def _with_times(self, raw: Iterable[Claim]) -> dict[str, Claim]:
         return {c.id: with_times(c, self.published.get(c.file)) for c in raw}
 
     def rows(self) -> tuple[SourceRow, ...]:

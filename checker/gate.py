@@ -15,10 +15,12 @@ from checker.model import Evidence
 from checker.slots import PLACES, match_names
 from checker.words import Coverage
 from claims.model import Claim, Concept, Event, Name, Ordinal, Quantity, TimeBasis
+from claims.model.claim import once
 
 ACTORS = frozenset({"PER", "ORG", "NORP", "EVENT"})
 
 
+@once
 def keys_of(claim: Claim) -> frozenset[str]:
     """What makes a claim findable without vectors: names, events, what it counts, and that it ranks."""
     counted = {f"counted:{q.counted}" for q in claim.all(Quantity) if q.counted is not None}

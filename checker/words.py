@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from checker.encoders import Encoder
 from claims.lang import table
 from claims.model import Claim, Concept, Name, Quantity, Sentence, Span, Time, Token
+from claims.model.claim import once
 from claims.normalise import fold
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class WordVectors:
         return round(float(sum(w * b for w, b in zip(weights, best, strict=True)) / sum(weights)), 4)
 
 
+@once
 def _words(claim: Claim) -> tuple[_Word, ...]:
     """The content words of a claim; those of its times are left out, as times are compared as such."""
     times = [t.span for t in claim.all(Time)]

@@ -14,8 +14,7 @@ ROOMS = {
     # claims: what one text says
     "types of what a text says": ("claims.model",),
     "words, and tables of words": (
-        "claims.normalise", "claims.lang", "claims.tokens", "claims.seats", "claims.phrases", "claims.skeleton", "claims.inflection",
-        "claims.calendar",
+        "claims.normalise", "claims.lang", "claims.tokens", "claims.phrases", "claims.skeleton", "claims.inflection", "claims.calendar",
     ),
     "what is known of languages and the world": (
         "claims.language", "claims.lexicon", "claims.frames", "claims.numbers", "claims.gazetteer", "claims.naming", "claims.whereabouts",
@@ -29,20 +28,20 @@ ROOMS = {
     "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.words"),
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
-    "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.sharing", "checker.matching"),
+    "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.matching"),
     "what was said of findings before": ("checker.review",),
     "from pairs to findings": (
-        "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.stale_findings", "checker.sifting",
-        "checker.wording", "checker.grouping", "checker.settling", "checker.workings",
+        "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.undated", "checker.stale_findings",
+        "checker.sifting", "checker.wording", "checker.grouping", "checker.settling", "checker.workings",
     ),
     "what a run is given": ("checker.settings", "checker.intake", "checker.frame_intake", "checker.desk", "checker.notices"),
     "what a run found, as data": (
         "checker.result", "checker.standing", "checker.trace", "checker.questions", "checker.frames", "checker.pair_frames",
         "checker.story_frames", "checker.rethreshold",
     ),
-    "one output a format": ("checker.render", "checker.pictures"),
+    "one output a format": ("checker.render",),
     "what a run found, for its readers": ("checker.explain", "checker.report", "checker.notebook"),
-    "the main job": ("checker.engine", "checker.comparing"),
+    "the main job": ("checker.reference", "checker.engine", "checker.comparing"),
     "the library": ("checker",),
     "scoring": ("checker.evaluation",),
     "the command line": ("checker.cli", "checker.__main__"),

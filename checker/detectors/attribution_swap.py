@@ -29,6 +29,7 @@ from checker.slots.actors import Actor, actors, likeness, match_actors
 from checker.slots.ground import ground
 from claims.lang import table
 from claims.model import Attribution, Claim, Concept, Event
+from claims.model.claim import once
 from claims.normalise import fold
 
 _AUTHORS = frozenset({"ORG", "PER", "NORP", "GPE"})
@@ -101,12 +102,14 @@ def _may_be_authors(a: Actor, b: Actor, *, is_told: bool) -> bool:
     return persons == 1 or (persons == 0 and is_told)
 
 
+@once
 def _actors(claim: Claim, sole: bool) -> tuple[Actor, ...]:
     """The actors of a claim. Who only speaks is left out, unless it is at issue who alone did."""
     speakers = set() if sole else {x.speaker for x in claim.all(Attribution)} - {None}
     return tuple(a for a in actors(claim, _AUTHORS) if not (speakers & a.kinds or (a.name and a.name.key in speakers)))
 
 
+@once
 def _names_sole_author(claim: Claim) -> bool:
     """Whether words such as "alone" or "himself" say that nobody else did it."""
     return any(t.fold in _sole_words(claim.lang) for t in claim.sentence.tokens)

@@ -25,6 +25,7 @@ from checker.slots import DIFFERENT, SAME, shared_events
 from checker.slots.actors import Actor, actors, match_actors
 from checker.slots.ground import ground
 from claims.model import Attribution, Claim, Name, TimeBasis
+from claims.model.claim import once
 from claims.naming import same_name
 
 _IN_COMPANY = 0.4
@@ -96,6 +97,7 @@ def _two_offices(a: Name | None, b: Name | None) -> bool:
     return (a.role, a.tense) != (b.role, b.tense)
 
 
+@once
 def _named_persons(claim: Claim) -> list[Actor]:
     """Persons with a name who do more than speak."""
     speakers = {x.speaker for x in claim.all(Attribution)}

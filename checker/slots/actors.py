@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from checker.slots import DIFFERENT, SAME, distance
 from checker.slots.kinds import FRAMES, is_generic, may_be_one
 from claims.model import Claim, Concept, Name, Span
+from claims.model.claim import once
 from claims.naming import same_name
 
 _TITLE_REACH = 2
@@ -49,6 +50,7 @@ class ActorMatch:
         return (self.only_left[0], self.only_right[0]) if len(self.only_left) == len(self.only_right) == 1 else None
 
 
+@once
 def actors(claim: Claim, types: Collection[str] = _NAMED) -> tuple[Actor, ...]:
     """The actors of a claim in the order of the text, each once."""
     kinds = [c for c in claim.all(Concept) if c.frame in FRAMES]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.slots import SAME, content_concepts, distinct
 from claims.model import Claim, Name, Quantity, Span, TimeBasis
+from claims.model.claim import once
 from claims.naming import same_name
 
 _NAME, _NUMBER, _TIME = 2.0, 2.0, 1.0
@@ -57,12 +58,19 @@ def _words(left: Claim, right: Claim, ours: Collection[Span], theirs: Collection
 
 def _meanings(claim: Claim, without: Collection[Span]) -> tuple[frozenset[str], ...]:
     """Every meaning of every word of content, names left out."""
-    taken = [*without, *(n.span for n in claim.all(Name))]
+    if not without:
+        return tuple(ids for _, ids in _meant(claim))
+    return tuple(ids for span, ids in _meant(claim) if not any(s.overlaps(span) for s in without))
+
+
+@once
+def _meant(claim: Claim) -> tuple[tuple[Span, frozenset[str]], ...]:
+    names = [n.span for n in claim.all(Name)]
     found: dict[Span, frozenset[str]] = {}
     for concept in content_concepts(claim):
-        if not any(s.overlaps(concept.span) for s in taken):
+        if not any(s.overlaps(concept.span) for s in names):
             found[concept.span] = found.get(concept.span, frozenset()) | {concept.id}
-    return tuple(found.values())
+    return tuple(found.items())
 
 
 def _names(left: Claim, right: Claim, ours: Collection[Span], theirs: Collection[Span]) -> int:

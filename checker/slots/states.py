@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from checker.slots import distance
 from claims.model import Claim, Concept, Event, Quantity, Span, Status
+from claims.model.claim import once
 
 _PENDING = frozenset({Status.PLANNED, Status.EXPECTED, Status.UNCONFIRMED, Status.POSTPONED})
 _STILL = "ongoing"
@@ -68,6 +69,7 @@ class _Said:
     lasts: bool
 
 
+@once
 def states(claim: Claim) -> tuple[State, ...]:
     """The states a claim speaks of, one for each question that it answers one way only."""
     said = tuple(_said(claim))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import update_wrapper
 from textwrap import shorten
-from typing import TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from claims.model.facets import Facet, TimeBasis
 from claims.model.interval import Interval
@@ -14,6 +15,8 @@ from claims.model.source import Source
 from claims.model.span import Span
 
 AnyFacet = TypeVar("AnyFacet", bound=Facet)
+More = ParamSpec("More")
+Seen = TypeVar("Seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Claim:
     facets: tuple[Facet, ...] = ()
     event_time: EventTime = field(default_factory=lambda: EventTime(Interval(None, None)))
     inherited: tuple[Inherited, ...] = ()
+    _remembered: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -63,7 +67,10 @@ class Claim:
 
     def all(self, kind: type[AnyFacet]) -> tuple[AnyFacet, ...]:
         """The facets of one kind, in the order of the text."""
-        return tuple(f for f in self.facets if isinstance(f, kind))
+        found: tuple[AnyFacet, ...] | None = self._remembered.get(kind)
+        if found is None:  # every detector asks, for every pair: it is looked up once
+            found = self._remembered[kind] = tuple(f for f in self.facets if isinstance(f, kind))
+        return found
 
     def all_inherited(self, kind: type[AnyFacet]) -> tuple[AnyFacet, ...]:
         """The facets of one kind that the claim takes over; their spans count from sentences of their own."""
@@ -94,3 +101,19 @@ class Reading:
 
     def __repr__(self) -> str:
         return f"<Reading of {self.source.file!r}: {len(self.claims)} claims, {len(self.skipped)} sentences without>"
+
+
+def once(see: Callable[Concatenate[Claim, More], Seen]) -> Callable[Concatenate[Claim, More], Seen]:
+    """What a function sees in a claim, looked up once however many pairs the claim stands in.
+
+    What it sees must depend on the claim and on the (hashable) further arguments alone, and never be changed.
+    """
+
+    def remembered(claim: Claim, /, *more: More.args, **named: More.kwargs) -> Seen:
+        key = (see, more, *named.items())
+        if key not in claim._remembered:
+            claim._remembered[key] = see(claim, *more, **named)
+        seen: Seen = claim._remembered[key]
+        return seen
+
+    return update_wrapper(remembered, see)
