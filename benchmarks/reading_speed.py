@@ -1,8 +1,8 @@
 """How fast claims are read, with all facets, and how long the command line takes to start.
 
-    python benchmarks/reading_speed.py                 the project's own examples, two processes
-    python benchmarks/reading_speed.py --articles DIR  other articles
-    python benchmarks/reading_speed.py --processes 1
+    python -m benchmarks.reading_speed                 the project's own examples, two processes
+    python -m benchmarks.reading_speed --articles DIR  other articles
+    python -m benchmarks.reading_speed --processes 1
 
 Every process reads all articles once (tables load), then again and again for ``--seconds``. Claims a second are
 counted over all processes, by the clock and by the time the processors spent; the two differ on a busy machine.

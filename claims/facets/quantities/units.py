@@ -16,6 +16,7 @@ from claims.lang import table
 from claims.normalise import fold
 from claims.phrases import Match
 
+_LETTERS = {"C": "celsius", "F": "fahrenheit"}
 _DEGREES = {"c": "celsius", "с": "celsius", "f": "fahrenheit"}
 
 
@@ -48,8 +49,11 @@ def unit_after(layout: Layout, i: int, low: Decimal | None) -> Unit | None:
         return Unit(_DEGREES.get(letter, "degree"), "measure", i, i + 1 if letter in _DEGREES else i)
     if not layout.touches(i):
         return None
-    if layout.tokens[i].text == "C":
-        return Unit("celsius", "measure", i, i + 1)
+    if layout.tokens[i].text in _LETTERS:
+        return Unit(_LETTERS[layout.tokens[i].text], "measure", i, i + 1)
+    code = _codes().get(layout.tokens[i].text)
+    if code is not None and not _opens_a_sum(layout, i):
+        return Unit(code, "money", i, i + 1)
     lang = layout.lang
     choices: list[tuple[int, int, str, str]] = []
     for rank, (section, kind) in enumerate((("age", "age"), ("magnitude", "magnitude"), ("money", "money"), ("units", ""))):
@@ -91,6 +95,17 @@ def _compounds(lang: str) -> tuple[re.Pattern[str] | None, Mapping[str, Decimal]
     return re.compile(f"(?P<number>{first})(?P<unit>{second})(?:{tables['endings']})"), numbers, stems
 
 
+@cache
+def _codes() -> Mapping[str, str]:
+    """Codes and signs of currencies that every language shares."""
+    return {form: code for code, forms in data()["codes"].items() for form in forms}
+
+
+def _opens_a_sum(layout: Layout, i: int) -> bool:
+    """Whether a sign belongs to the number after it: "from 20 to $30", "4 $5 notes"."""
+    return i + 1 < len(layout.tokens) and layout.gap(i + 1) == "" and layout.tokens[i + 1].fold[:1].isdigit()
+
+
 def _in_context(layout: Layout, name: str) -> str:
     """What bare degrees or points measure, told by what the sentence speaks of."""
     if name not in ("degree", "point"):
@@ -109,7 +124,8 @@ def money_before(layout: Layout, i: int) -> Unit | None:
         match = ending_at(layout, signs, i, longest)
         if match is not None and not any(layout.gap(k) for k in range(match.first + 1, match.last)):  # "a $5 fee" is no "A$5"
             return Unit(currency(layout, match.values[0]), "money", match.first, match.last)
-    return None
+    code = _codes().get(layout.tokens[i - 1].text) if 0 < i <= len(layout.tokens) and layout.touches(i) else None
+    return Unit(code, "money", i - 1, i) if code else None
 
 
 def currency(layout: Layout, name: str) -> str:

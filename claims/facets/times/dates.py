@@ -93,7 +93,7 @@ def _decade(groups: Groups) -> Value | None:
 
 def _decade_of(groups: Groups) -> Value | None:
     """A decade told by its first year or by its tens: "1980 के दशक", "नब्बे के दशक"."""
-    first = groups["year"] if "year" in groups else 1900 + groups["tens"]
+    first = groups["year"] if "year" in groups else 1900 + int(groups.get("tens", groups.get("yy")) or 0)
     return None if groups.get("unit", "decade") != "decade" or first % 10 else _decade({"decade": first})
 
 

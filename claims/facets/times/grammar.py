@@ -31,9 +31,11 @@ STAGES = ("core", "part", "clock", "range", "bound", "context")
 _SHARED = "_shared"
 _ALIASES = {
     "clockhour": "hour",
+    "dayword": "day",
     "eve": "deictic",
     "fall": "season",
     "half": "dual",
+    "later": "shift",
     "long": "unit",
     "night": "daypart",
     "prior": "shift",
