@@ -17,6 +17,7 @@ from claims.lang import languages
 from claims.language import detect
 from claims.model import Attribution, Claim, Concept, Facet, Inherited, Name, Published, Reading, Sentence, Skipped, Source, Time
 from claims.normalise import well_formed
+from claims.refutation import refute
 from claims.segment import sentences, sentences_of
 from claims.tokens import sentence_of
 from claims.worthiness import reason_not_a_claim
@@ -93,7 +94,7 @@ def _facets(found: Sequence[Sentence], lang: str) -> list[tuple[Facet, ...]]:
         for reader in (ordinals.read, quantities.read, events.read, attribution.read):
             facets = (*facets, *reader(sentence, facets))
         read_.append(tuple(sorted(facets, key=lambda f: f.span)))
-    return read_
+    return refute(found, read_)
 
 
 def _divided(parts: Sequence[Statement], facets: Sequence[Facet]) -> list[tuple[Facet, ...]]:

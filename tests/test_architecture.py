@@ -22,7 +22,7 @@ ROOMS = {
     "from files to sentences": ("claims.segment", "claims.cues", "claims.blocks", "claims.ingest", "claims.clauses", "claims.worthiness"),
     "one reader a facet": ("claims.facets",),
     "what tells the age of a text": ("claims.dateline", "claims.landmarks"),
-    "claims of a source": ("claims.context", "claims.extract", "claims"),
+    "claims of a source": ("claims.context", "claims.refutation", "claims.extract", "claims"),
     # checker: whether texts agree
     "types of what texts say together": ("checker.model", "checker.errors", "checker.nearest", "checker.progress", "checker.rules"),
     "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.words"),

@@ -44,7 +44,7 @@ def read(*facets: Facet) -> Reading:
             Event(AT, "मौत", "death", "die", negated=True, status=Status.DENIED),
             {"kind": "event", "frame": "death", "polarity": "negative", "status": "denied", "agent": None, "patient": None},
         ),
-        (Attribution(AT, "प्रशासन", "प्रशासन", "reported"), {"kind": "attribution", "speaker": "प्रशासन", "mode": "reported"}),
+        (Attribution(AT, "प्रशासन", "प्रशासन", "reported"), {"kind": "attribution", "speaker": "प्रशासन", "mode": "reported", "said": None}),
     ],
 )
 def test_a_facet_says_what_it_holds_and_where(facet: Facet, values: dict[str, object]) -> None:

@@ -62,6 +62,8 @@ def facet_record(source: Source, sentence: Sentence, facet: Facet) -> dict[str, 
     if values is None:
         return {}
     kind, rest = values
+    if isinstance(facet, Attribution):
+        rest["said"] = facet.scope.of(sentence.text) if facet.scope else None
     return {"kind": kind, "text": facet.text, **_place(source, facet.span.shift(sentence.start)), **rest}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +23,7 @@ from claims.tokens import words_under
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|‘([^’]+)’')
 _QUOTE_WORDS = 3
 _REACH = 5
+_FEWEST_SAID = 2
 _WEAK = "reported"
 
 
@@ -87,7 +88,30 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Attribution, ...]:
         mode = "quoted" if word.mode == _WEAK and is_quoted(sentence.text) else word.mode
         read_.append(Attribution(match.span, match.span.of(sentence.text), speaker, mode))
     read_ += _whole_phrases(sentence, found, covered)
-    return tuple(sorted(read_, key=lambda a: a.span))
+    read_.sort(key=lambda a: a.span)
+    return tuple(replace(a, scope=_scope(sentence, read_, k, candidates)) for k, a in enumerate(read_))
+
+
+def _scope(sentence: Sentence, read_: Sequence[Attribution], k: int, candidates: Sequence[_Candidate]) -> Span | None:
+    """What is said: the quotations, else what follows the words of saying, or precedes them where nothing does."""
+    said = read_[k]
+    if said.mode == "declined":
+        return None
+    if said.mode == "quoted":
+        quotes = [m.span() for m in _QUOTED.finditer(sentence.text) if len(m.group().split()) > _QUOTE_WORDS]
+        return Span(quotes[0][0], quotes[-1][1])
+    words = words_under(sentence.tokens, said.span)
+    for candidate in candidates:  # a phrase that holds speaker and verb in one
+        if candidate.first < words.stop and words.start < candidate.last:
+            words = range(min(words.start, candidate.first), max(words.stop, candidate.last))
+    speaker = next((c for c in candidates if c.speaker == said.speaker and 0 <= c.first - words.stop <= _REACH), None)
+    first = words.stop if speaker is None else max(words.stop, speaker.last)
+    until = words_under(sentence.tokens, read_[k + 1].span).start if k + 1 < len(read_) else len(sentence.tokens)
+    if until - first >= _FEWEST_SAID:
+        return Span(sentence.tokens[first].span.start, sentence.tokens[until - 1].span.end)
+    before = next((c for c in reversed(candidates) if c.speaker == said.speaker and 0 <= words.start - c.last <= _REACH), None)
+    last = words.start if before is None else before.first
+    return Span(sentence.tokens[0].span.start, sentence.tokens[last - 1].span.end) if last >= _FEWEST_SAID else None
 
 
 def is_quoted(text: str) -> bool:

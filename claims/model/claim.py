@@ -8,7 +8,7 @@ from functools import update_wrapper
 from textwrap import shorten
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from claims.model.facets import Facet, TimeBasis
+from claims.model.facets import Attribution, Facet, TimeBasis
 from claims.model.interval import Interval
 from claims.model.sentence import Sentence
 from claims.model.source import Source
@@ -75,6 +75,17 @@ class Claim:
     def all_inherited(self, kind: type[AnyFacet]) -> tuple[AnyFacet, ...]:
         """The facets of one kind that the claim takes over; their spans count from sentences of their own."""
         return tuple(i.facet for i in self.inherited if isinstance(i.facet, kind))
+
+    @property
+    def is_refuted(self) -> bool:
+        """Whether the text tells this claim only to call it false, so that its source does not make it."""
+        return any(a.mode == "refuted" for a in self.all(Attribution))
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the source says it in its own voice: nothing of the claim lies in what another is told to have said."""
+        here = self.span.shift(-self.sentence.start)
+        return not any(a.scope is not None and a.scope.overlaps(here) for a in self.all(Attribution))
 
     def __iter__(self) -> Iterator[Facet]:
         return iter(self.facets)

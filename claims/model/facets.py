@@ -144,7 +144,12 @@ class Event(Facet):
 
 @dataclass(frozen=True, slots=True)
 class Attribution(Facet):
-    """Who says it. ``mode`` is ``reported``, ``quoted``, ``denied`` or ``declined``."""
+    """Who says it. ``mode`` is ``reported``, ``quoted``, ``denied``, ``declined`` or ``refuted``.
+
+    A ``refuted`` claim is told only to be called false: it is nobody's in this text. ``scope`` is the
+    stretch of the sentence that is said, ``None`` where nothing is.
+    """
 
     speaker: str | None
     mode: str
+    scope: Span | None = None
