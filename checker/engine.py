@@ -117,15 +117,16 @@ class _Run:
         raw = tuple(c for r in readings for c in r.claims)
         self.published: dict[str, Published] = dict(known)
         self._asked = desk.asked(readings)
-        matcher = Matcher(raw, encoder, settings.top_k, settings.min_similarity, desk.drafts, self._is_asked)
+        matching = (encoder, settings.top_k, settings.min_similarity, desk.drafts, self._is_asked)
         if held is not None:
             dated = held.dated(as_of)
-            datings, claims = dated.datings, dict(dated.claims)
             self.published |= dated.published
-            claims |= self._with_times(c for c in raw if c.file in desk.drafts)
+            datings, claims = dated.datings, {**dated.claims, **self._with_times(c for c in raw if c.file in desk.drafts)}
+            matcher = Matcher(tuple(claims.values()), *matching)
             self.pairs = matcher.judge(claims, progress)
         else:
             claims = self._with_times(raw)
+            matcher = Matcher(tuple(claims.values()), *matching)
             self.pairs = matcher.judge(claims, progress)
             datings = date_from_others(readings, claims, self.pairs, known, as_of)
             if datings:

@@ -3,7 +3,8 @@
 CheckerError
 ├── InputError      a path that does not exist, nothing readable at all
 ├── SettingsError   every bad setting at once, each with the nearest valid key
-└── ModelError      what is missing, how to get it, how to run without it
+├── ModelError      what is missing, how to get it, how to run without it
+└── ExtraError      an optional part that is not installed, and the line that installs it
 """
 
 from __future__ import annotations
@@ -27,3 +28,7 @@ class SettingsError(CheckerError):
 
 class ModelError(CheckerError):
     """An encoder could not be loaded."""
+
+
+class ExtraError(CheckerError):
+    """An optional part of the package is not installed."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checker.model import Finding
 from checker.result import Position
 from checker.trace import bars
+
+if TYPE_CHECKING:
+    from checker.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -31,6 +35,12 @@ class Explanation:
             }
             for bar in bars(self.finding.trace)
         ]
+
+    def plot(self) -> Picture:
+        """The waterfall as a picture; raises ``ExtraError`` without the extra ``notebook``."""
+        from checker.pictures import waterfall
+
+        return waterfall(self.finding)
 
     def _repr_html_(self) -> str:
         from checker.render.html_waterfall import explanation

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align import Neighbour, align
@@ -13,9 +11,10 @@ from checker.decide import Decision, decide
 from checker.detectors import rules
 from checker.encoders import Encoder, load_encoder
 from checker.features import Judged, features
-from checker.gate import Rarity, gather, keys_of
+from checker.gate import Rarity, gather
 from checker.model import Pair, Verdict
 from checker.progress import NO_PROGRESS, Progress
+from checker.sharing import sharing
 from checker.words import WordVectors
 from claims.model import Claim
 
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-RARE = 1.3
-"""Shared names, events and counts of this joint rarity make a candidate even where the vectors do not."""
-_MOST_CLAIMS_PER_KEY = 40
 _MOST_NEIGHBOURS = 30
 """Nearest claims of the other text that a sentence is judged with where two texts are compared alone."""
 
@@ -68,22 +64,9 @@ class Matcher:
         owners = [files.get(c.file, 0) for c in self.claims]
         alignment = align(self.vectors, owners, self._top_k)
         near = {(n.left, n.right): n for n in alignment.neighbours if n.similarity >= self._min_similarity}
-        more = [(i, j) for i, j in self._by_shared_keys() if (i, j) not in near and owners[i] != owners[j]]
+        more = [pair for pair in sharing(self.claims, owners, self._top_k) if pair not in near]
         near |= dict(zip(more, alignment.pairs(more), strict=True))
         return tuple(near[i, j] for i, j in sorted(near) if self._wanted(self.claims[i], self.claims[j]))
-
-    def _by_shared_keys(self) -> Iterable[tuple[int, int]]:
-        """Pairs that share rare names, events or counts, so that a weak vector does not lose them."""
-        holders: dict[str, list[int]] = defaultdict(list)
-        for i, claim in enumerate(self.claims):
-            for key in sorted(keys_of(claim)):
-                holders[key].append(i)
-        shared: dict[tuple[int, int], float] = defaultdict(float)
-        for key, indices in holders.items():
-            if len(indices) <= _MOST_CLAIMS_PER_KEY:
-                for pair in combinations(indices, 2):
-                    shared[pair] += self._rarity[key]
-        return sorted(pair for pair, rarity in shared.items() if rarity >= RARE)
 
     def judge(self, dated: Mapping[str, Claim], progress: Progress = NO_PROGRESS) -> tuple[JudgedPair, ...]:
         """Every candidate pair, judged; ``dated`` are the claims by id with their times resolved."""
@@ -115,9 +98,10 @@ def _vectors(claims: Sequence[Claim], encoder: Encoder) -> NDArray[np.float32]:
     """Unit vectors of the claims: half the claim's own words, half its sentence's, since a clause alone may say little."""
     import numpy as np
 
-    own = encoder.encode([c.text for c in claims])
-    whole = encoder.encode([c.sentence.text for c in claims])
-    mean = own + whole
+    texts = [(c.text, c.sentence.text) for c in claims]
+    number = {text: i for i, text in enumerate(dict.fromkeys(text for both in texts for text in both))}
+    vectors = encoder.encode(list(number))
+    mean = vectors[[number[own] for own, _ in texts]] + vectors[[number[whole] for _, whole in texts]]
     length = np.linalg.norm(mean, axis=1, keepdims=True)
     return np.asarray(mean / np.where(length == 0, 1, length), dtype=np.float32)
 

@@ -61,7 +61,7 @@ class Reference:
         self._known = own_dates(readings)
         self._raw = [claim for reading in readings for claim in reading.claims]
         self._claims = {claim.id: with_times(claim, self._known.get(claim.file)) for claim in self._raw}
-        matcher = Matcher(self._raw, encoder, settings.top_k, settings.min_similarity, wanted=self._dates)
+        matcher = Matcher(tuple(self._claims.values()), encoder, settings.top_k, settings.min_similarity, wanted=self._dates)
         self._pairs = matcher.judge(self._claims, progress)
         self._dated: dict[date, Dated] = {}
 

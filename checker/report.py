@@ -13,6 +13,8 @@ from checker.result import REPORTED, Position, Result, SourceRow
 if TYPE_CHECKING:
     import pandas as pd
 
+    from checker.pictures import Plots
+
 __all__ = ["Position", "Report", "SourceRow"]
 
 
@@ -121,6 +123,16 @@ class Report(Result):
         from checker import story_frames
 
         return story_frames.neighbours_frame(self, text, k)
+
+    @property
+    def plot(self) -> Plots:
+        """The pictures of the report: ``plot.timeline()``, ``plot.map()``, ``plot.agreement()``, ``plot.tolls()``, ``plot.waterfall(id)``.
+
+        They need the extra ``notebook``; without it ``ExtraError`` names the line that installs it.
+        """
+        from checker.pictures import Plots
+
+        return Plots(self)
 
     def to_json(self) -> str:
         """The report in its JSON form, ``schema_version`` 1."""

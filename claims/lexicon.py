@@ -58,9 +58,10 @@ def book(lang: str) -> PhraseBook[Entry]:
     """The phrase book of a language."""
     phrases: PhraseBook[Entry] = PhraseBook(lang)
     listed = forms(lang)
-    rows = [(words, entry) for words, (_, entry) in zip(words_of_each([f for f, _ in listed], lang), listed, strict=True) if words]
-    for words, entry in rows:
-        phrases.add_words(words, entry)
+    folded = words_of_each([form for form, _ in listed], lang)
+    rows = [(words, entry) for words, (_, entry) in zip(folded, listed, strict=True) if words]
+    for words, (written, entry) in zip(folded, listed, strict=True):
+        phrases.add_words(words, entry, written)
     known = {words for words, _ in rows}
     for words, entry in rows if expands(lang) else ():
         if entry.pos in _INFLECTED:

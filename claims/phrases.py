@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 from claims.model import Span, Token
 from claims.normalise import fold, fold_plain
+from claims.seats import OPEN, OTHER, SAME, TELLING, agreement
 from claims.tokens import is_plain_letter, tokenise
 
 Value = TypeVar("Value")
@@ -40,15 +41,20 @@ class PhraseBook(Generic[Value]):
     _exact: dict[tuple[str, ...], list[Value]] = field(default_factory=dict)
     _starts: set[str] = field(default_factory=set)
     """The first words of all phrases: most words of a text begin none, and are passed over at once."""
+    _written: dict[tuple[str, ...], list[tuple[str, Value]]] = field(default_factory=dict)
+    """The same as written, where some of them has letters that folding loses."""
 
     def add(self, phrase: str, value: Value) -> None:
         """List ``value`` under ``phrase``; an empty phrase is ignored."""
-        self.add_words(words_of(phrase, self.lang), value)
+        self.add_words(words_of(phrase, self.lang), value, phrase)
 
-    def add_words(self, words: tuple[str, ...], value: Value) -> None:
-        """The same for words already folded by ``words_of``."""
+    def add_words(self, words: tuple[str, ...], value: Value, written: str = "") -> None:
+        """The same for words already folded by ``words_of``; ``written`` is the phrase before folding, where that may tell."""
         if not words:
             return
+        if written and not written.isascii() and self._tells(words, written):
+            # What was listed before without such letters fits whatever is written.
+            self._written.setdefault(words, [("", v) for v in self._exact.get(words, ())]).append((written, value))
         listed = self._exact.get(words)
         if listed is None:
             listed = self._exact[words] = []
@@ -56,6 +62,9 @@ class PhraseBook(Generic[Value]):
             self._entries.setdefault(words[:2], []).append((words, listed))
         if value not in listed:
             listed.append(value)
+
+    def _tells(self, words: tuple[str, ...], written: str) -> bool:
+        return words in self._written or not TELLING.isdisjoint(written)
 
     def values(self, words: tuple[str, ...]) -> tuple[Value, ...]:
         """What is listed under exactly these folded words."""
@@ -89,11 +98,23 @@ class PhraseBook(Generic[Value]):
                 for words, values in self._entries.get(start, ()):
                     n = len(words)
                     if (best is None or n > best[0]) and n <= len(tokens) - i and self._fits(words, tokens, i):
-                        best = (n, values)
+                        fitting = self._as_written(words, tokens, i) if words in self._written else values
+                        best = (n, fitting) if fitting else best
         if best is None:
             return None
         n, values = best
         return Match(i, i + n, Span(tokens[i].span.start, tokens[i + n - 1].span.end), tuple(values))
+
+    def _as_written(self, words: tuple[str, ...], tokens: Sequence[Token], i: int) -> list[Value]:
+        """The values whose written forms agree best with the words as read; none of one that is written otherwise."""
+        read = " ".join(token.text for token in tokens[i : i + len(words)])
+        rates: dict[Value, set[int]] = {}
+        for form, value in self._written[words]:
+            rates.setdefault(value, set()).add(agreement(read, form) if form else OPEN)
+        # A form listed without its hamza is another spelling of the one with it, and no more open than that.
+        rated = {value: OTHER if OTHER in found and SAME not in found else max(found) for value, found in rates.items()}
+        best = max(rated.values())
+        return [value for value, rate in rated.items() if rate == best] if best != OTHER else []
 
     def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
         return all(_bare(tokens[i + k].text, self.lang) == w for k, w in enumerate(words[2:], 2))

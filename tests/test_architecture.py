@@ -14,7 +14,8 @@ ROOMS = {
     # claims: what one text says
     "types of what a text says": ("claims.model",),
     "words, and tables of words": (
-        "claims.normalise", "claims.lang", "claims.tokens", "claims.phrases", "claims.skeleton", "claims.inflection", "claims.calendar",
+        "claims.normalise", "claims.lang", "claims.tokens", "claims.seats", "claims.phrases", "claims.skeleton", "claims.inflection",
+        "claims.calendar",
     ),
     "what is known of languages and the world": (
         "claims.language", "claims.lexicon", "claims.frames", "claims.numbers", "claims.gazetteer", "claims.naming", "claims.whereabouts",
@@ -28,7 +29,7 @@ ROOMS = {
     "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.words"),
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
-    "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.matching"),
+    "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.sharing", "checker.matching"),
     "what was said of findings before": ("checker.review",),
     "from pairs to findings": (
         "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.undated", "checker.stale_findings",
@@ -39,7 +40,7 @@ ROOMS = {
         "checker.result", "checker.standing", "checker.trace", "checker.questions", "checker.frames", "checker.pair_frames",
         "checker.story_frames", "checker.rethreshold",
     ),
-    "one output a format": ("checker.render",),
+    "one output a format": ("checker.render", "checker.pictures"),
     "what a run found, for its readers": ("checker.explain", "checker.report", "checker.notebook"),
     "the main job": ("checker.reference", "checker.engine", "checker.comparing"),
     "the library": ("checker",),

@@ -148,3 +148,25 @@ def test_light_verbs_are_put_into_the_past_and_other_words_left_alone() -> None:
 
 def test_a_preposition_is_no_number_without_its_article() -> None:
     assert "n_2000" not in concepts("وصل الوفد في المساء.", "ar")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        ("وقف الوزير أمام الصحفيين", "", "cleric"),
+        ("قال الإمام إن الصلاة أقيمت", "cleric", ""),
+        ("خطب امام المسجد في الناس", "cleric", ""),
+        ("إبطال القرار", "repeal", "champion"),
+        ("عاد أبطال الدوري", "champion", "repeal"),
+        ("إنهاء القتال", "end", "she"),
+        ("إنها مستعدة", "she", "end"),
+        ("زيادة الإنفاق العام", "public_spending", "tunnel"),
+        ("تدمير الأنفاق", "tunnel", "public_spending"),
+        ("بيان آفاد عن الزلزال", "disaster_management_authority", "say"),
+        ("زار شقيقه في المستشفى", "brother", "sister"),
+    ],
+)
+def test_a_written_hamza_tells_words_apart_that_fold_to_one(text: str, wanted: str, unwanted: str) -> None:
+    found = {concept.id for concept in lexicon.read(sentence_of(text, "ar"))}
+    assert wanted in {*found, ""}
+    assert unwanted not in found

@@ -96,11 +96,17 @@ def _score(results: Sequence[PairResult], expected: Callable[[PairResult], bool]
 
 def score_pairs(path: Path, settings: Settings, progress: Progress = NO_PROGRESS) -> PairScores:
     """Compare every pair of a file. Raises ``InputError`` that names the line of a malformed pair."""
+    found = labelled_pairs(path)
+    encoder = load_encoder(settings.encoder)
+    return PairScores(path.name, tuple(_scored(*row, encoder) for row in progress.track(found, "comparing pairs")))
+
+
+def labelled_pairs(path: Path) -> list[tuple[str, Mapping[str, Any]]]:
+    """The pairs of a file, each with its place. Raises ``InputError`` if there are none or one is malformed."""
     found = list(rows(path, "labelled pair", _trouble))
     if not found:
         raise InputError(f"{path.name} holds no pairs")
-    encoder = load_encoder(settings.encoder)
-    return PairScores(path.name, tuple(_scored(*row, encoder) for row in progress.track(found, "comparing pairs")))
+    return found
 
 
 def _trouble(row: object) -> str:
