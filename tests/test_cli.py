@@ -176,7 +176,7 @@ def test_unreadable_files_change_the_status_only_if_strict(engine: Engine) -> No
         (["compare", "a", "b", "c"], "unexpected argument 'c' (checker compare"),
         (["explain", "N110"], "unknown rule 'N110'; did you mean 'N101'?"),
         (["evaluate", "no-gold"], "no-gold: does not exist; check the path"),
-        (["evaluate", "."], ".: holds neither pairs.jsonl nor a folder with a gold.json"),
+        (["evaluate", "."], ".: holds neither pairs.jsonl nor readers.jsonl nor a folder with a gold.json"),
         (["explain", "zzzzzz", "a.txt"], "no finding 'zzzzzz' in this report"),
     ],
 )

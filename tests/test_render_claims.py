@@ -10,6 +10,7 @@ from build import reading
 
 from checker.render import claims_terminal
 from checker.render.claims_json import document
+from checker.render.facet_words import told
 from checker.render.view import View
 from claims.model import Attribution, Concept, Event, Facet, Interval, Name, Ordinal, Quantity, Reading, Span, Status, Time, TimeBasis
 
@@ -27,16 +28,27 @@ def read(*facets: Facet) -> Reading:
     [
         (
             Time(AT, "3 मार्च", "absolute", interval=DAY, basis=TimeBasis.RELATIVE),
-            {"kind": "time", "earliest": "2025-03-03", "latest": "2025-03-03", "granularity": "day", "basis": "relative"},
+            {"kind": "time", "earliest": "2025-03-03", "latest": "2025-03-03", "granularity": "day", "basis": "relative", "role": "at"},
         ),
-        (Time(AT, "कल", "offset"), {"kind": "time", "earliest": None, "latest": None, "granularity": "day", "basis": "explicit"}),
+        (
+            Time(AT, "कल", "offset", (("offset", -1), ("unit", "day"))),
+            {
+                "kind": "time",
+                "earliest": None,
+                "latest": None,
+                "granularity": "day",
+                "basis": "explicit",
+                "role": "at",
+                "symbolic": "offset -1, unit day",
+            },
+        ),
         (
             Quantity(AT, "12 लोगों", Decimal(12), Decimal(12), counted="killed"),
-            {"kind": "quantity", "low": 12, "high": 12, "approximate": False, "unit": None, "counted": "killed"},
+            {"kind": "quantity", "low": 12, "high": 12, "approximate": False, "unit": None, "counted": "killed", "measure": "count"},
         ),
         (
             Quantity(AT, "6.4", Decimal("6.4"), None, True, "magnitude"),
-            {"kind": "quantity", "low": 6.4, "high": None, "approximate": True, "unit": "magnitude", "counted": None},
+            {"kind": "quantity", "low": 6.4, "high": None, "approximate": True, "unit": "magnitude", "counted": None, "measure": "count"},
         ),
         (Ordinal(AT, "आखिरी", -1, "visit"), {"kind": "ordinal", "rank": -1, "series": "visit"}),
         (Name(AT, "ज़िला", "ORG", "zila"), {"kind": "entity", "type": "ORG", "key": "zila"}),
@@ -69,4 +81,26 @@ def test_people_see_each_sentence_with_its_facets() -> None:
     assert "━━ zila.txt  Hindi, undated, 1 claim" in text
     assert "1:1  no claim: headline\n  बाढ़" in text
     assert f"3:1  3 March 2025 (explicit)\n  {SENTENCE}" in text
-    assert "    quantity  12 लोगों  low 12, high 12, counted killed" in text
+    assert "    quantity  12 लोगों  12 killed" in text
+
+
+@pytest.mark.parametrize(
+    ("facet", "words"),
+    [
+        (Time(AT, "x", "absolute", interval=Interval(None, DAY.latest), role="until"), "until 3 March 2025 (explicit)"),
+        (Time(AT, "x", "clock", (("clock", "21:47"), ("zone", "+03:00")), interval=DAY), "3 March 2025, 21:47 +03:00 (explicit)"),
+        (Time(AT, "x", "weekday", (("bound", "by"), ("weekday", 3))), "needs a date: bound by, weekday Thursday (explicit)"),
+        (Quantity(AT, "x", Decimal(20), None, counted="killed", scope=frozenset({"so_far"})), "at least 20 killed (so far)"),
+        (Quantity(AT, "x", None, Decimal(50)), "at most 50"),
+        (Quantity(AT, "x", Decimal(2000000), Decimal(3000000), unit="USD", kind="money"), "2,000,000 to 3,000,000 USD"),
+        (Quantity(AT, "x", Decimal("6.4"), Decimal("6.4"), True, "percent", "votes"), "about 6.4% of votes"),
+        (Quantity(AT, "x", Decimal(45), Decimal(45), unit="year", kind="age"), "45 year of age"),
+        (Quantity(AT, "x", Decimal(3), Decimal(2), kind="score"), "score 3–2"),
+        (Ordinal(AT, "x", 2, "visit"), "2nd visit"),
+        (Ordinal(AT, "x", 12), "12th"),
+        (Ordinal(AT, "x", -1, "match"), "last match"),
+        (Name(AT, "x", "ORG", "x"), None),
+    ],
+)
+def test_values_are_told_in_words(facet: Facet, words: str | None) -> None:
+    assert told(facet) == words

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.render.as_json import SCHEMA_VERSION, bounds, published_record
+from checker.render.facet_words import symbolic
 from claims.model import Attribution, Claim, Event, Facet, Inherited, Name, Ordinal, Quantity, Reading, Sentence, Source, Span, Time
 
 
@@ -76,10 +77,11 @@ def inherited_record(source: Source, sentence: Sentence, one: Inherited) -> dict
 def _values(facet: Facet) -> tuple[str, dict[str, Any]] | None:
     match facet:
         case Time():
-            return "time", {**bounds(facet.interval), "granularity": facet.granularity, "basis": facet.basis.value}
+            when = {**bounds(facet.interval), "granularity": facet.granularity, "basis": facet.basis.value, "role": facet.role}
+            return "time", when if facet.interval else when | {"symbolic": symbolic(facet)}
         case Quantity():
             number = {"low": _number(facet.low), "high": _number(facet.high), "approximate": facet.approximate}
-            return "quantity", {**number, "unit": facet.unit, "counted": facet.counted}
+            return "quantity", {**number, "unit": facet.unit, "counted": facet.counted, "measure": facet.kind}
         case Ordinal():
             return "ordinal", {"rank": facet.rank, "series": facet.series}
         case Name():

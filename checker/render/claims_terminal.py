@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.render import wording
 from checker.render.claims_json import facet_record, inherited_record
+from checker.render.facet_words import told
 from checker.render.page import Page, styled
 from checker.render.view import View
 from claims.model import Claim, Interval, Reading, Sentence, Source
@@ -35,8 +36,8 @@ def _sentence(page: Page, source: Source, claim: Claim | None, sentence: Sentenc
     page.add(styled((f"{line}:{column}", "bold"), f"  {_when(claim) if claim else f'no claim: {reason}'}"))
     part = claim.span.shift(-sentence.start) if claim and claim.span != sentence.span else None
     page.quote(sentence.text, part, indent=2)
-    records = [facet_record(source, sentence, facet) for facet in claim.facets] if claim else []
-    shown = [(record["kind"], record["text"], _told(record)) for record in records if record]
+    records = [(facet, facet_record(source, sentence, facet)) for facet in claim.facets] if claim else []
+    shown = [(record["kind"], record["text"], told(facet) or _told(record)) for facet, record in records if record]
     shown += [_taken(inherited_record(source, sentence, one)) for one in claim.inherited] if claim else []
     if shown:
         with page.margin("    "):
