@@ -24,9 +24,9 @@ from training.corpus import Pair, Stream
 class Schedule:
     """How long and how fast to learn."""
 
-    passes: int = 6
+    stages: tuple[tuple[int, float], ...] = ((6, 5e-3), (2, 2e-3))
+    """Passes and the rate at which they begin; it falls to nothing within a stage, and the next begins without momentum."""
     batch: int = 1024
-    rate: float = 5e-3
     scale: float = 20.0
     drop: float = 0.1
     """The share of words left out of a text, so that no word is leant on alone."""
@@ -38,8 +38,12 @@ class Table:
     def __init__(self, rows: int, dim: int, seed: int) -> None:
         generator = torch.Generator().manual_seed(seed)
         self.weight = torch.randn(rows, dim, generator=generator) * dim**-0.5
-        self._mean = torch.zeros(rows, dim)
-        self._square = torch.zeros(rows, dim)
+        self.rest()
+
+    def rest(self) -> None:
+        """Forget all momentum."""
+        self._mean = torch.zeros_like(self.weight)
+        self._square = torch.zeros_like(self.weight)
         self._step = 0
 
     def update(self, rows: Tensor, gradient: Tensor, rate: float) -> None:
@@ -89,15 +93,17 @@ def train(streams: Sequence[Stream], features: Features, schedule: Schedule, see
     noise = np.random.default_rng(seed)
     table = Table(features.shape.rows, features.shape.dim, seed)
     lexed = Lexed(features)
-    passes = [_batches(streams, schedule.batch, rng) for _ in range(schedule.passes)]
-    steps, step = sum(map(len, passes)), 0
-    for number, batches in enumerate(passes, 1):
-        losses = []
-        for batch in batches:
-            rate = schedule.rate * (1 - step / steps)
-            losses.append(_learn(batch, lexed, table, schedule, rate, noise))
-            step += 1
-        print(f"pass {number}: {len(batches)} batches, loss {np.mean(losses):.3f}", flush=True)
+    for count, highest in schedule.stages:
+        table.rest()
+        passes = [_batches(streams, schedule.batch, rng) for _ in range(count)]
+        steps, step = sum(map(len, passes)), 0
+        for number, batches in enumerate(passes, 1):
+            losses = []
+            for batch in batches:
+                rate = highest * (1 - step / steps)
+                losses.append(_learn(batch, lexed, table, schedule, rate, noise))
+                step += 1
+            print(f"rate {highest}, pass {number}: {len(batches)} batches, loss {np.mean(losses):.3f}", flush=True)
     learnt: np.ndarray = table.weight.numpy()
     return learnt
 

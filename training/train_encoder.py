@@ -32,7 +32,7 @@ def main() -> None:
     shape = Shape(tokenizer.get_vocab_size(), options.skeletons, options.grams, options.dim)
     print(f"{shape.tokens} tokens, {shape.rows} rows of {shape.dim}", flush=True)
     features = Features(tokenizer, shape)
-    table = train(found, features, Schedule(passes=options.passes, drop=options.drop), options.seed)
+    table = train(found, features, Schedule(stages=tuple(zip(options.passes, options.rates, strict=True)), drop=options.drop), options.seed)
     export(table, features, options.out)
 
 
@@ -52,7 +52,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--skeletons", type=int, default=32_768)
     parser.add_argument("--grams", type=int, default=4_096)
     parser.add_argument("--dim", type=int, default=256)
-    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--passes", type=int, nargs="+", default=[6, 2], help="of each stage")
+    parser.add_argument("--rates", type=float, nargs="+", default=[5e-3, 2e-3], help="at the beginning of each stage")
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)

@@ -6,7 +6,10 @@ they cannot drift apart. Every word of a text gives
 - its sub-words, from a unigram vocabulary over folded spelling (the "tokens");
 - its consonant skeleton as a whole, hashed into buckets: a name, or a word that Hindi and Urdu
   share, meets its other-script twin here even if no training text held it;
-- the 3-grams of that skeleton, hashed: near-twins still share most of them.
+- the 3-grams of that skeleton, hashed: near-twins still share most of them;
+- where it begins like an Arabic word with "and", "so", "in", "for", "as" or "the" written onto it, the
+  sub-words and skeleton of the rest, too: الاقتصاد, والاقتصاد and للاقتصاد meet اقتصاد. Other words that
+  happen to begin so, as some of Urdu do, keep their own features beside these.
 
 The n tokens of a word weigh 1/√n each, its 3-grams likewise, so that a long word does
 not drown a short one. Word order and punctuation play no part.
@@ -14,6 +17,7 @@ not drown a short one. Word order and punctuation play no part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -27,6 +31,10 @@ if TYPE_CHECKING:
 
 WORD_START = "▁"
 UNKNOWN = "<unk>"
+
+_FEWEST_BONES = 2
+"""One consonant says nothing."""
+_PROCLITICS = re.compile("(?:[وف]?(?:[بلک]?ال|لل)|[وف])(?=[\u0621-\u06d3]{3})")
 
 _PROBE = (
     "the quick brown fox jumps over a lazy dog; al-Wrighton, Xavier, Tchekhov, Dzhugashvili's McKenzie-Schultz wrote 1,284.5 pages. "
@@ -95,15 +103,26 @@ class Features:
 
     def word(self, word: str) -> tuple[Row, ...]:
         """The rows of one folded word; none if the vocabulary lacks its letters."""
-        tokens = [id_ for id_ in self.tokenizer.encode(WORD_START + word, add_special_tokens=False).ids if id_ != self._unknown]
-        found = [(id_, len(tokens) ** -0.5) for id_ in tokens]
+        whole = [*self._tokens(word), *self._skeleton(word), *self._grams(word)]
+        proclitics = _PROCLITICS.match(word)
+        if proclitics is None:
+            return tuple(whole)
+        stem = word[proclitics.end() :]
+        return tuple((id_, weight * 2**-0.5) for id_, weight in (*whole, *self._tokens(stem), *self._skeleton(stem)))
+
+    def _tokens(self, word: str) -> list[Row]:
+        ids = [id_ for id_ in self.tokenizer.encode(WORD_START + word, add_special_tokens=False).ids if id_ != self._unknown]
+        return [(id_, len(ids) ** -0.5) for id_ in ids]
+
+    def _skeleton(self, word: str) -> list[Row]:
         bones = skeleton(word)
-        if len(bones) >= 2:  # one consonant says nothing
-            found.append((self.shape.tokens + _bucket(bones, self.shape.skeletons), 1.0))
-            grams = _grams(bones)
-            first = self.shape.tokens + self.shape.skeletons
-            found += [(first + _bucket(gram, self.shape.grams), len(grams) ** -0.5) for gram in grams]
-        return tuple(found)
+        return [(self.shape.tokens + _bucket(bones, self.shape.skeletons), 1.0)] if len(bones) >= _FEWEST_BONES else []
+
+    def _grams(self, word: str) -> list[Row]:
+        bones = skeleton(word)
+        grams = _grams(bones) if len(bones) >= _FEWEST_BONES else []
+        first = self.shape.tokens + self.shape.skeletons
+        return [(first + _bucket(gram, self.shape.grams), len(grams) ** -0.5) for gram in grams]
 
 
 def fingerprint(features: Features) -> str:
