@@ -95,8 +95,25 @@ def test_nothing_is_read_inside_an_earlier_facet(kind: str) -> None:
     assert len(quantities("en", text)) == 1
 
 
-def test_a_language_without_tables_reads_nothing() -> None:
-    assert read(sentence_of("20 Menschen", "de"), ()) == ()
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        ("de", "Bei dem Unfall starben 20 Menschen, 3,5 Prozent mehr.", [("20", None), ("3.5", None)]),
+        ("de", "Der Preis stieg um 12% auf €45,50.", [("12", "percent"), ("45.5", "EUR")]),
+        ("fr", "Le vote a réuni 1 234 567 personnes, soit 45,2 %.", [("1234567", None), ("45.2", "percent")]),
+        ("tr", "Sandıkta 1.234.567 oy sayıldı.", [("1234567", None)]),
+        ("fa", "در این حادثه ۲۳ نفر کشته شدند.", [("23", None)]),
+        ("zh", "地震造成23人死亡。", [("23", None)]),
+        ("de", "Es kamen 1.250 Gäste.", []),  # 1,250 or 1.25: each convention reads it otherwise
+        ("tr", "Anlaşma 12 Mart 2020 tarihinde imzalandı.", []),
+        ("de", "Rufen Sie 0800-123-4567 an, der A320 landete 2015 um 12:30.", []),
+        ("zh", "2015年3月5日", []),
+    ],
+)
+def test_a_language_without_tables_reads_plain_digits(lang: str, text: str, values: list[tuple[str, str | None]]) -> None:
+    found = quantities(lang, text)
+    assert [(str(q.low), q.unit) for q in found] == values
+    assert all(q.low == q.high and q.counted is None for q in found)
 
 
 @given(

@@ -16,7 +16,7 @@ def parse_digits(text: str, lang: str, *, scaled: bool = False) -> Decimal | Non
     """The value of a numeral by the language's separators; ``None`` if it is none ("2:47", "3/4").
 
     A point before exactly three digits is a group in Russian and Arabic ("1.902"), unless a
-    scale word follows (``scaled``): "1.902 млн".
+    scale word follows (``scaled``): "1.902 млн". Without tables a single separator before three digits could be either.
 
     >>> parse_digits("1,20,000", "hi"), parse_digits("38,6", "ru"), parse_digits("٤٠٠٬٠٠٠", "ar")
     (Decimal('120000'), Decimal('38.6'), Decimal('400000'))
@@ -29,6 +29,8 @@ def parse_digits(text: str, lang: str, *, scaled: bool = False) -> Decimal | Non
     if not _NUMERAL.fullmatch(plain):
         return None
     separators = tables_of(lang)
+    if not separators.known and len(re.split("[.,]", plain)) == 2 and re.search(r"[.,]\d{3}$", plain):
+        return None
     points, commas = plain.count("."), plain.count(",")
     if points and commas:
         last = max(plain.rfind("."), plain.rfind(","))

@@ -67,6 +67,7 @@ class Language:
     """The tables of one language, ready for look-up."""
 
     lang: str
+    known: bool
     book: PhraseBook[Word]
     weak: frozenset[str]
     bare: frozenset[str]
@@ -94,6 +95,7 @@ def language(lang: str) -> Language:
     grammar: Mapping[str, Any] = data.get("grammar", {})
     return Language(
         lang,
+        bool(data),
         book,
         weak=frozenset(map(fold, grammar.get("weak", ()))),
         bare=frozenset(map(fold, grammar.get("bare_scales", ()))),
@@ -103,7 +105,7 @@ def language(lang: str) -> Language:
         outside=frozenset(map(fold, grammar.get("not_inside", ()))),
         decimal=grammar.get("decimal", "."),
         group=grammar.get("group", ","),
-        spaced=bool(grammar.get("spaced_groups", False)),
+        spaced=bool(grammar.get("spaced_groups", not data)),
         atomic=bool(grammar.get("atomic", False)),
         of=frozenset(map(fold, grammar.get("of", ()))),
     )

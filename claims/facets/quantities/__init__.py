@@ -13,6 +13,8 @@ Decisions a reader of the values should know:
 - People take the name of what befell them (``killed``); what kind of people they are ("soldiers")
   stands in ``scope``, so that five soldiers killed need not contradict 23 people killed.
 - "Including", "another" and "new" stand in ``scope`` too: such a number is a part or an increment.
+- A language without tables gives plain digits, with a percent sign or the code or sign of a currency: what two conventions
+  write alike ("1,250" and "1.250" each mean two values) is left out, and nothing is counted.
 - ``counted`` is ``None`` where neither a noun nor a fate is near: such a number compares with nothing.
 """
 

@@ -16,6 +16,8 @@ from claims.numbers import Number
 _SPORTS = frozenset(("sport", "win", "lose"))
 _SCORE_MARKS = frozenset(("-", "–", "‑", ":"))
 _PHONE = re.compile(r"(?<![\w.,/-])(?=\+|0|[^\n]*?\d-\d)\+?\(?\d{1,4}\)?(?:[ -]\(?\d{2,4}\)?){2,5}(?![\w-])")
+_UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+"""Letters of scripts without spaces: what follows digits there is the next word."""
 _LEAST_PHONE, _MOST_PHONE = 7, 13
 
 
@@ -69,6 +71,8 @@ def is_date(layout: Layout, number: Number) -> bool:
     if not 1 <= number.low <= 31 or number.vague:
         return False
     day = layout.span(number.first, number.last)
+    if re.match(r"\.?\s[^\W\d_]+\s(?:19|20)\d\d\b", layout.text[day.end :]):  # "12 Mart 2020", the month in a language without tables
+        return True
     if any(c.frame == "time" and c.span.contains(day) for c in layout.concepts):
         return True
     months = [c.span for c in layout.concepts if c.id in _months()]
@@ -98,7 +102,7 @@ def is_numbering(layout: Layout, number: Number) -> bool:
 def is_glued(layout: Layout, number: Number) -> bool:
     """Whether letters are stuck to the digits: "5G", "12-й", "737s"."""
     end = layout.tokens[number.last - 1].span.end
-    return number.digits and re.match(r"[-‑]?[^\W\d_]", layout.text[end:]) is not None
+    return number.digits and re.match(rf"[-‑]?(?!{_UNSPACED})[^\W\d_]|[年月日时時分秒号號]", layout.text[end:]) is not None
 
 
 def in_race(layout: Layout, first: int, last: int) -> bool:

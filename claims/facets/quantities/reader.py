@@ -19,8 +19,6 @@ _SCOPE_REACH = 4
 
 def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Quantity, ...]:
     """See the package."""
-    if not table(sentence.lang, "numbers"):
-        return ()
     layout = lay_out(sentence, found, _CLOSED)
     layout = replace(layout, blocked=layout.blocked | other.telephone_tokens(layout))
     drafts, scores = _scan(layout)

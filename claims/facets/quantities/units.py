@@ -16,7 +16,7 @@ from claims.lang import table
 from claims.normalise import fold
 from claims.phrases import Match
 
-_LETTERS = {"C": "celsius", "F": "fahrenheit"}
+_SIGNS = {"C": "celsius", "F": "fahrenheit", "%": "percent", "٪": "percent"}
 _DEGREES = {"c": "celsius", "с": "celsius", "f": "fahrenheit"}
 
 
@@ -49,8 +49,9 @@ def unit_after(layout: Layout, i: int, low: Decimal | None) -> Unit | None:
         return Unit(_DEGREES.get(letter, "degree"), "measure", i, i + 1 if letter in _DEGREES else i)
     if not layout.touches(i):
         return None
-    if layout.tokens[i].text in _LETTERS:
-        return Unit(_LETTERS[layout.tokens[i].text], "measure", i, i + 1)
+    sign = _SIGNS.get(layout.tokens[i].text)
+    if sign is not None:
+        return Unit(sign, kind_of(sign), i, i + 1)
     code = _codes().get(layout.tokens[i].text)
     if code is not None and not _opens_a_sum(layout, i):
         return Unit(code, "money", i, i + 1)
