@@ -44,6 +44,7 @@ ROOMS = {
     "what a run found, for its readers": ("checker.explain", "checker.report", "checker.notebook"),
     "the main job": ("checker.reference", "checker.engine", "checker.comparing"),
     "the library": ("checker",),
+    "a service of it": ("checker.service",),
     "scoring": ("checker.evaluation",),
     "the command line": ("checker.cli", "checker.__main__"),
 }  # fmt: skip

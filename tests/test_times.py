@@ -137,3 +137,9 @@ def test_possessive_day_names_the_noun_and_bounds_nothing() -> None:
 @pytest.mark.parametrize(("lang", "text"), [("en", "It rained on a Friday."), ("ar", "وقع الحادثان في اليوم نفسه.")])
 def test_days_told_from_elsewhere_are_not_read(lang: str, text: str) -> None:
     assert times(lang, text) == ()
+
+
+@pytest.mark.parametrize("words", ["B:²", "①", "5²", "²³:¹", "at ⅷ:30", "10:²⁰"])
+def test_figures_that_are_no_decimal_digits_are_no_times(words: str) -> None:
+    sentence = sentence_of(words, "en", 0)
+    assert [time.text for time in read(sentence, concepts(sentence)) if not time.text.isascii()] == []

@@ -3,7 +3,8 @@
 ``as_<format>.py`` adds ``--format <format>``; nothing else has to name it. Beside ``write`` it may
 say ``CARRIES_NOTICES = False``, so that the command line tells them on standard error, and
 ``BESIDE = (variable, format)``: where the environment variable names a file, the report is appended
-to it in that other format.
+to it in that other format. ``MEDIA_TYPE`` is what a web service calls the format, plain text where
+it says none.
 """
 
 from __future__ import annotations
@@ -43,6 +44,11 @@ def carries_notices(name: str) -> bool:
 def beside(name: str) -> tuple[str, str] | None:
     """The environment variable that names a file, and the format in which the report is appended to it."""
     return getattr(_module(name), "BESIDE", None)
+
+
+def media_type(name: str) -> str:
+    """The media type of a format."""
+    return str(getattr(_module(name), "MEDIA_TYPE", "text/plain"))
 
 
 def _module(name: str) -> ModuleType:

@@ -16,6 +16,7 @@ from checker.render.view import View
 from checker.result import Result
 from claims.model import Claim
 
+MEDIA_TYPE = "application/ld+json"
 CARRIES_NOTICES = False
 _WRITTEN_UP = (Verdict.CONTRADICTION, Verdict.STALE, Verdict.TEMPORAL_SHIFT)
 

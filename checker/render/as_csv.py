@@ -11,6 +11,7 @@ from checker.render.view import View
 from checker.result import Result
 
 CARRIES_NOTICES = False
+MEDIA_TYPE = "text/csv"
 
 # A spreadsheet runs a cell that begins so; an article must not be able to write one.
 _FORMULA = re.compile(r"[=@\t\r]|[+-][^\s\d]")

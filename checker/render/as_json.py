@@ -12,6 +12,7 @@ from checker.result import Result, SourceRow
 from claims.model import Claim, Clue, Interval, Published
 
 SCHEMA_VERSION = 1
+MEDIA_TYPE = "application/json"
 
 # Letters stay readable; what could steer a terminal or hide text in a review is escaped instead.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -6,6 +6,7 @@ from checker.render.as_json import dumps_line, finding_record
 from checker.render.view import View
 from checker.result import Result
 
+MEDIA_TYPE = "application/jsonl"
 CARRIES_NOTICES = False
 
 

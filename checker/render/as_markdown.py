@@ -19,6 +19,8 @@ from checker.result import REPORTED, Result
 from checker.standing import independent, standing
 from claims.model import Claim, Span
 
+MEDIA_TYPE = "text/markdown"
+
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 _OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _LINKS = re.compile(r"([@#])(?=\w)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)

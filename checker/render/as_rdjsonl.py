@@ -15,6 +15,7 @@ from checker.render.view import View
 from checker.result import TROUBLE, Result
 from claims.model import Claim
 
+MEDIA_TYPE = "application/jsonl"
 CARRIES_NOTICES = False
 _SEVERITY = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
 

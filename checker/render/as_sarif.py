@@ -25,6 +25,8 @@ from checker.review.fingerprint import fingerprint
 from checker.standing import standing
 from claims.model import Claim
 
+MEDIA_TYPE = "application/sarif+json"
+
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "%SRCROOT%"
 _MOST_RELATED = 20

@@ -73,7 +73,7 @@ def _part(token: Token, start: int, end: int) -> Token:
 
 def _known(part: str, words: Vocabulary) -> bool:
     digits = part.rstrip("".join(words.decade_suffixes))
-    return digits.isdigit() or words.book.at((Token(Span(0, len(part)), part, fold(part)),), 0) is not None
+    return digits.isdecimal() or words.book.at((Token(Span(0, len(part)), part, fold(part)),), 0) is not None
 
 
 def _piece(tokens: list[Token], i: int, words: Vocabulary) -> tuple[Piece, int]:

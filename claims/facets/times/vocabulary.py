@@ -133,7 +133,7 @@ def _value_of(text: str) -> int | float | str | tuple[int | float | str, str]:
 def number_kinds(text: str, ambiguous_order: bool) -> dict[str, Any]:
     """What a number can be: a day, a month's number, an hour, a year, a clock time, a whole date."""
     digits = ascii_digits(text).replace("٫", ".")
-    if digits.isdigit():
+    if digits.isdecimal():
         number = int(digits)
         if len(digits) == 4 and 1500 <= number < 2200:
             return {"year": number, "~year": True}

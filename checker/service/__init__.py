@@ -1,0 +1,1 @@
+"""The checker as a small web service for content management systems (extra ``[serve]``)."""
