@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from claims.facets.quantities.words import Layout, at, book
+from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.lang import table
 from claims.lexicon import entries
 from claims.model import Concept
@@ -26,6 +26,7 @@ _BREAK = 5
 _LONGEST = 8  # words in a phrase that names a fate
 _NUMBER_BETWEEN = 4
 _AGAINST_ORDER = 3
+_PART_REACH = 5
 _MARKS = frozenset(",;:،؛۔।—()")
 
 
@@ -220,6 +221,17 @@ def follows(layout: Layout, section: str, key: str, i: int) -> int | None:
     """Where a phrase of a table that begins at token ``i`` ends."""
     match = at(layout, book(layout.lang, "counted", section, key), i)
     return match.last if match else None
+
+
+def is_part_of(layout: Layout, first: int, last: int) -> bool:
+    """Whether one number is told out of another: "27 of 40 seats", "six of the 19 villages", "212 seats out of 450"."""
+    if not 0 < last - first <= _PART_REACH or not all(layout.touches(k) for k in range(first, last + 1)):
+        return False
+    adjacent = follows(layout, "links", "out_of", first)
+    if adjacent is not None:
+        return last - adjacent <= 2
+    link = ending_at(layout, book(layout.lang, "counted", "links", "out_of"), last)
+    return link is not None and first < link.first <= first + 2
 
 
 def is_coordinated(layout: Layout, first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from claims.facets.quantities.drafts import Draft, draft_at
 from claims.facets.quantities.words import Layout, book, lay_out
 from claims.lang import table
 from claims.model import Facet, Name, Ordinal, Quantity, Sentence, Span, Time
+from claims.normalise import fold
 
 _CLOSED = (Time, Name, Ordinal)
 _SCOPE_REACH = 4
@@ -126,6 +127,8 @@ def _share_stands(layout: Layout, draft: Draft, name: str | None) -> bool:
     if number.first > 0 and layout.tokens[number.first - 1].fold in not_after:
         return False
     words = layout.span(number.first, number.last).of(layout.text)
+    if layout.tokens[number.first].fold in map(fold, table(layout.lang, "numbers").get("grammar", {}).get("sure_fractions", ())):
+        return True
     of = table(layout.lang, "numbers").get("grammar", {}).get("of", ())
     followed = number.last < len(layout.tokens) and layout.tokens[number.last].fold in of
     return draft.value.bound not in (None, "exactly") or name is not None or followed or bool(re.search(r"[\s-]", words))
@@ -156,10 +159,13 @@ def _passed_on(layout: Layout, drafts: Sequence[Draft], quantities: list[Quantit
     """What one number counts, its neighbour counts too: "27 of 40 seats", "four of them"."""
     for k in range(len(drafts) - 2, -1, -1):
         mine, theirs, draft = quantities[k], quantities[k + 1], drafts[k]
-        end = counted.follows(layout, "links", "out_of", draft.last)
-        shared = end == drafts[k + 1].first or counted.is_coordinated(layout, draft.last, drafts[k + 1].first)
-        if mine and theirs and mine.counted is None and mine.unit is None and theirs.unit is None and shared:
+        if not mine or not theirs or mine.unit is not None or theirs.unit is not None:
+            continue
+        part = counted.is_part_of(layout, draft.last, drafts[k + 1].first)
+        if mine.counted is None and (part or counted.is_coordinated(layout, draft.last, drafts[k + 1].first)):
             quantities[k] = replace(mine, counted=theirs.counted, scope=mine.scope | theirs.scope)
+        elif theirs.counted is None and part:
+            quantities[k + 1] = replace(theirs, counted=mine.counted)
     for k in range(1, len(drafts)):
         mine, theirs = quantities[k], quantities[k - 1]
         if mine and theirs and mine.unit is None and counted.follows(layout, "links", "them", drafts[k].last) is not None:

@@ -63,7 +63,7 @@ def _bounded(whole: Value, bound: str) -> Value | None:
     if (
         whole.role == "duration"
         or "bound" in whole.arguments
-        or (bound in ("after", "before") and (whole.rule == "offset" or "clock" in whole.arguments))
+        or (bound in ("after", "before") and (whole.rule == "offset" or not {"clock", "daypart"}.isdisjoint(whole.arguments)))
     ):
         return None
     if bound == "before" and whole.arguments.get("part") == "late":
