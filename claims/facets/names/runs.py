@@ -122,6 +122,8 @@ def _kind(view: View, first: int, last: int) -> str | None:
     if is_given and last - first > 1:
         return "PER"
     if all(view.is_common(i) for i in range(first, last)) or (first == 0 and last == 1):
+        if last - first > 1 and first and view.has(first - 1, view.cues.places.before) and _is_place_kind(view, last - 1):
+            return "LOC"  # in Valley City: common words, but where a place stands and with the word for one
         return "ORG" if _is_brand(text) and not view.is_common(first) else None
     if _is_brand(text):
         return "ORG"
@@ -139,6 +141,10 @@ def _is_adjective(view: View, first: int, last: int) -> bool:
         return False
     is_verb = any(entries()[c.id].pos == "verb" for c in view.covered.get(last, ()))
     return not (view.is_capital(last) or view.is_stop(last) or is_verb)
+
+
+def _is_place_kind(view: View, i: int) -> bool:
+    return any(c.frame == "place_kind" for c in view.covered.get(i, ()))
 
 
 def _is_brand(text: str) -> bool:
