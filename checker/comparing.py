@@ -12,9 +12,9 @@ from checker.event_time import with_times
 from checker.grouping import findings
 from checker.matching import JudgedPair, judge_alone
 from checker.model import Finding, Notice, Pair, Step, Type, Verdict
-from checker.notices import without_data
+from checker.notices import too_long, without_data
 from checker.settings import Settings
-from claims.extract import claims_of_text
+from claims.extract import TOO_LONG, claims_of_text
 from claims.language import code_of
 from claims.model import Claim, Interval, Published
 
@@ -145,6 +145,9 @@ def sentence_claims(text: str, file: str, lang: str | None) -> Sequence[Claim]:
     if lang and code_of(lang) is None:
         raise InputError(f"not a language code: {lang!r}; write it like 'ur', or leave it out to have it detected")
     reading = claims_of_text(text, code_of(lang), file=file)
+    for skipped in reading.skipped:
+        if skipped.reason == TOO_LONG:
+            raise InputError(f"text {file}: {too_long(len(skipped.sentence.text))}")
     sentences = {c.sentence.start: c.sentence for c in reading.claims} or {s.sentence.start: s.sentence for s in reading.skipped}
     whole = []
     for number, (start, sentence) in enumerate(sorted(sentences.items()), 1):

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checker.model import Notice
-from claims.extract import uncovered
+from claims.extract import TOO_LONG, uncovered
 from claims.lang import languages
 from claims.language import UNKNOWN
 from claims.model import Published, Reading
+from claims.segment import LONGEST
 
 
 def notices_on(readings: Sequence[Reading], as_of: date) -> Iterator[Notice]:
@@ -29,11 +30,20 @@ def unread(reading: Reading) -> Iterator[Notice]:
     file, main = reading.source.file, reading.source.lang
     if not reading.claims:
         yield Notice("no-claims", "no claim was found in it, so there is nothing of it to compare", file)
+    for skipped in reading.skipped:
+        if skipped.reason == TOO_LONG:
+            line, _ = reading.source.line_and_column(skipped.sentence.start)
+            yield Notice("too-long", f"line {line}: {too_long(len(skipped.sentence.text))}", file)
     if without_data(main):
         yield Notice("language", without_data(main), file)
     for lang in uncovered(reading):
         if lang != main:
             yield Notice("language", f"in some sentences, {without_data(lang)}", file)
+
+
+def too_long(letters: int) -> str:
+    """What is said of a stretch that is no sentence any more."""
+    return f"{letters:,} characters without the end of a sentence were not read (at most {LONGEST:,} are); end sentences with a stop"
 
 
 def without_data(lang: str) -> str:

@@ -18,12 +18,16 @@ from claims.language import detect
 from claims.model import Attribution, Claim, Concept, Facet, Inherited, Name, Published, Reading, Sentence, Skipped, Source, Time
 from claims.normalise import well_formed
 from claims.refutation import refute
-from claims.segment import sentences, sentences_of
+from claims.segment import LONGEST, sentences, sentences_of
 from claims.tokens import sentence_of
 from claims.worthiness import reason_not_a_claim
 
 _SHARED = (Name, Time)
 """Facets of one half of a sentence that also hold for the other, where it has none of its own."""
+
+
+TOO_LONG = "too long for a sentence"
+"""Why a stretch of more than ``claims.segment.LONGEST`` characters without a stop yields no claim."""
 
 
 def extract(source: Source) -> Reading:
@@ -64,6 +68,8 @@ def facets_of(sentence: Sentence) -> tuple[Facet, ...]:
 def _reading(source: Source, found: Sequence[Sentence]) -> Reading:
     claims: list[Claim] = []
     skipped = _furniture(source)
+    skipped += [Skipped(sentence, TOO_LONG) for sentence in found if len(sentence.text) > LONGEST]
+    found = [sentence for sentence in found if len(sentence.text) <= LONGEST]
     read_ = _facets(found, source.lang)
     for sentence, facets, taken in zip(found, read_, inherit(list(zip(found, read_, strict=True))), strict=True):
         reason = reason_not_a_claim(sentence, facets)

@@ -33,6 +33,9 @@ _LEAD = re.compile(
 _BROKEN_LINE = re.compile(r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD_BEFORE = re.compile(r"[^\s«“„\"‘'(\[{‹—–/،,:;।]+$")
+LONGEST = 5_000
+"""Characters of the longest stretch that is read as a sentence. Nobody writes such a one; a longer stretch has lost
+its stops, and reading it would take minutes. It is named, not cut: a cut in the middle makes false claims."""
 _BRACKET_LIMIT = 200  # a bracket longer than this is taken for one that was never closed
 
 
@@ -80,6 +83,8 @@ def sentences_of(text: str, lang: str) -> tuple[Sentence, ...]:
 
 def _sentence(text: str, span: Span, lang: str, is_title: bool = False) -> Sentence:
     words = span.of(text)
+    if len(words) > LONGEST:
+        return Sentence(words, lang, (), span.start, is_title)
     return sentence_of(words, detect_sentence(words, lang), span.start, is_title)
 
 

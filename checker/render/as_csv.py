@@ -15,7 +15,7 @@ MEDIA_TYPE = "text/csv"
 
 # A spreadsheet runs a cell that begins so; an article must not be able to write one.
 _FORMULA = re.compile(r"[=@\t\r]|[+-][^\s\d]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def write(result: Result, view: View) -> str:  # noqa: ARG001 - every format is called alike
