@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from checker.encoders import Encoder, load_encoder
+from checker.chosen import chosen_encoder
+from checker.encoders import Encoder
 from checker.errors import InputError
 from checker.event_time import with_times
 from checker.grouping import findings
@@ -82,7 +83,7 @@ def compare(
     words, and for a date or language that is none.
     """
     chosen = settings or Settings()
-    return compare_with(load_encoder(chosen.encoder), a, b, published=published, lang=lang)
+    return compare_with(chosen_encoder(chosen), a, b, published=published, lang=lang)
 
 
 def compare_with(

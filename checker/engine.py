@@ -8,8 +8,9 @@ from datetime import date
 from importlib.metadata import version
 
 from checker import stale
+from checker.chosen import calibration_notices, chosen_encoder, min_similarity
 from checker.desk import Desk, Lines, on_desk
-from checker.encoders import Encoder, load_encoder
+from checker.encoders import Encoder
 from checker.event_time import with_times
 from checker.families import families
 from checker.intake import Inputs, intake
@@ -65,7 +66,7 @@ def check(
 
 def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress | None, held: Reference | None = None) -> Report:
     progress = watching or notebook_progress()
-    encoder = held.encoder if held else load_encoder(settings.encoder)
+    encoder = held.encoder if held else chosen_encoder(settings)
     readings = tuple((held and held.reading(source)) or read_claims(source) for source in progress.track(desk.sources, "reading"))
     if desk.drafts and held is None:
         held = Reference([r for r in readings if r.source.file not in desk.drafts], encoder, settings, progress=progress)
@@ -78,7 +79,7 @@ def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress 
     idle = () if desk.lines or settings.min_confidence else review.idle(settled.findings)
     return Report(
         run=run.facts(day, basis) | review.facts(),
-        notices=(*desk.notices, *more, *notices_on(readings, day), *run.left_out(), *more_said, *idle),
+        notices=(*desk.notices, *more, *calibration_notices(encoder), *notices_on(readings, day), *run.left_out(), *more_said, *idle),
         sources=run.rows(),
         findings=settled.findings,
         readings=run.dated_readings(),
@@ -117,7 +118,8 @@ class _Run:
         raw = tuple(c for r in readings for c in r.claims)
         self.published: dict[str, Published] = dict(known)
         self._asked = desk.asked(readings)
-        matching = (encoder, settings.top_k, settings.min_similarity, desk.drafts, self._is_asked)
+        self._least = min_similarity(settings, encoder)
+        matching = (encoder, settings.top_k, self._least, desk.drafts, self._is_asked)
         if held is not None:
             dated = held.dated(as_of)
             self.published |= dated.published
@@ -201,7 +203,7 @@ class _Run:
             "as_of": {"value": day.isoformat(), "basis": basis},
             "thresholds": {
                 "top_k": self._settings.top_k,
-                "min_similarity": self._settings.min_similarity,
+                "min_similarity": self._least,
                 "min_confidence": self._settings.min_confidence,
             },
             "pairs": {

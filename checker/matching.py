@@ -10,6 +10,7 @@ from checker.align import Neighbour, align
 from checker.decide import Decision, decide
 from checker.detectors import rules
 from checker.encoders import Encoder, load_encoder
+from checker.encoders.calibration import calibration_of
 from checker.features import Judged, features
 from checker.gate import Rarity, gather
 from checker.model import Pair, Verdict
@@ -54,6 +55,7 @@ class Matcher:
         self._top_k, self._min_similarity, self._drafts, self._wanted = top_k, min_similarity, drafts, wanted
         self.claims = tuple(sorted(claims, key=lambda claim: (claim.file not in drafts, *_order(claim))))
         self.vectors = _vectors(self.claims, encoder)
+        self._calibration = calibration_of(encoder)
         bundled = encoder if encoder.name == "bundled" else load_encoder("bundled")
         self._words = WordVectors(bundled, self.claims)
         self._rarity = Rarity.of(self.claims)
@@ -87,7 +89,8 @@ class Matcher:
         )
 
     def _judge(self, near: Neighbour, left: Claim, right: Claim) -> JudgedPair:
-        evidence = gather(left, right, near.similarity, near.margin, self._words.coverage(left, right), self._rarity)
+        similarity, margin = self._calibration.as_bundled(near.similarity), self._calibration.margin_as_bundled(near.margin)
+        evidence = gather(left, right, similarity, margin, self._words.coverage(left, right), self._rarity)
         judged = judge(left, right)
         decision = decide(features(left, right, evidence, judged))
         same = round(1 - decision.probabilities[Verdict.UNRELATED], 4)

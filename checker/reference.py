@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from checker.chosen import chosen_encoder, min_similarity
 from checker.dating import Dating
-from checker.encoders import Encoder, load_encoder
+from checker.encoders import Encoder
 from checker.event_time import with_times
 from checker.intake import Inputs, intake
 from checker.matching import Matcher
@@ -61,7 +62,7 @@ class Reference:
         self._known = own_dates(readings)
         self._raw = [claim for reading in readings for claim in reading.claims]
         self._claims = {claim.id: with_times(claim, self._known.get(claim.file)) for claim in self._raw}
-        matcher = Matcher(tuple(self._claims.values()), encoder, settings.top_k, settings.min_similarity, wanted=self._dates)
+        matcher = Matcher(tuple(self._claims.values()), encoder, settings.top_k, min_similarity(settings, encoder), wanted=self._dates)
         self._pairs = matcher.judge(self._claims, progress)
         self._dated: dict[date, Dated] = {}
 
@@ -71,7 +72,7 @@ class Reference:
         chosen = settings or Settings()
         sources, notices = intake(against)
         readings = [read_claims(source) for source in progress.track(sources, "reading")]
-        return cls(readings, load_encoder(chosen.encoder), chosen, notices, progress)
+        return cls(readings, chosen_encoder(chosen), chosen, notices, progress)
 
     @property
     def sources(self) -> tuple[Source, ...]:

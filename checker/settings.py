@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from checker.encoder_settings import EncoderSettings, read_encoders
 from checker.errors import SettingsError
 from checker.model import Severity, Verdict
 from checker.nearest import unknown
@@ -27,8 +28,10 @@ class Settings:
     """How to check. The defaults are those of the command line.
 
     ``fail_on`` ``None`` is the command's own default; ``show`` empty is the usual view;
-    ``severity`` maps rule codes (or names, which become codes) to severities; ``baseline`` is a
-    report in JSON whose findings are known, ``dismissals`` the file of those set aside.
+    ``min_similarity`` ``None`` is what the encoder is calibrated to; ``severity`` maps rule codes (or
+    names, which become codes) to severities; ``encoders`` says by name how a model is given texts and
+    how its cosines are read; ``baseline`` is a report in JSON whose findings are known, ``dismissals``
+    the file of those set aside.
     """
 
     encoder: str = "bundled"
@@ -37,8 +40,9 @@ class Settings:
     as_of: date | None = None
     show: tuple[str, ...] = ()
     top_k: int = 12
-    min_similarity: float = 0.2
+    min_similarity: float | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    encoders: Mapping[str, EncoderSettings] = field(default_factory=dict)
     baseline: Path | None = None
     dismissals: Path | None = None
 
@@ -170,6 +174,13 @@ def _severity(value: object) -> dict[str, Severity]:
     return {codes[name]: Severity(level) for name, level in sorted(value.items())}
 
 
+def _encoders(value: object) -> dict[str, EncoderSettings]:
+    found, problems = read_encoders(value)
+    if problems:
+        raise _BadValueError("\n".join(problems))
+    return found
+
+
 _READERS: Mapping[str, Callable[[Any], object]] = {
     "encoder": _text,
     "min_confidence": _share,
@@ -179,6 +190,7 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "top_k": _count,
     "min_similarity": _share,
     "severity": _severity,
+    "encoders": _encoders,
     "baseline": _path,
     "dismissals": _path,
 }

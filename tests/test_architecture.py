@@ -35,7 +35,10 @@ ROOMS = {
         "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.undated", "checker.stale_findings",
         "checker.sifting", "checker.wording", "checker.grouping", "checker.settling", "checker.workings",
     ),
-    "what a run is given": ("checker.settings", "checker.intake", "checker.frame_intake", "checker.desk", "checker.notices"),
+    "what a run is given": (
+        "checker.encoder_settings", "checker.settings", "checker.chosen", "checker.intake", "checker.frame_intake", "checker.desk",
+        "checker.notices",
+    ),
     "what a run found, as data": (
         "checker.result", "checker.standing", "checker.trace", "checker.questions", "checker.frames", "checker.pair_frames",
         "checker.story_frames", "checker.rethreshold",

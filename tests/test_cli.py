@@ -317,12 +317,12 @@ class Bundled:
 
     revision, dim = "r1", 4
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, _: str | None) -> None:
         self.name = name
 
 
 def test_doctor_is_content_with_a_whole_installation(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checker.encoders.load_encoder", Bundled)
+    monkeypatch.setattr("checker.chosen.load_encoder", Bundled)
     monkeypatch.setattr("checker.cli.doctor._DATA", ("claims/data/names.tsv",))
     assert run(["doctor"]) == 0
     out = capsys.readouterr().out
@@ -332,10 +332,10 @@ def test_doctor_is_content_with_a_whole_installation(capsys: pytest.CaptureFixtu
 
 
 def test_doctor_names_what_is_missing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(name: str) -> None:
+    def fail(name: str, _: str | None) -> None:
         raise ModelError(f"no model {name!r}; try 'bundled'")
 
-    monkeypatch.setattr("checker.encoders.load_encoder", fail)
+    monkeypatch.setattr("checker.chosen.load_encoder", fail)
     monkeypatch.setattr("checker.cli.doctor._DATA", ("claims/data/lost.tsv",))
     monkeypatch.setattr("checker.cli.doctor._LIBRARIES", ("no-such-library",))
     assert run(["doctor", "--encoder", "other"]) == 2

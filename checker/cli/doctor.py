@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.cli._options import add_colour, add_settings, settings_of
 from checker.cli._output import put, view_of
+
+if TYPE_CHECKING:
+    from checker.settings import Settings
 
 Check = tuple[bool, str, str]
 """Whether it is well, what was looked at, and what was seen."""
@@ -29,7 +33,7 @@ def run(args: Namespace) -> int:
 
     view = view_of(args)
     page = Page(view)
-    checks = list(_checks(settings_of(args).encoder))
+    checks = list(_checks(settings_of(args)))
     rows = [("ok" if well else "MISSING", name, seen) for well, name, seen in checks]
     page.table(rows, ["" if well else "bold red" for well, _, _ in checks])
     page.blank()
@@ -40,7 +44,7 @@ def run(args: Namespace) -> int:
     return 0 if all(well for well, _, _ in checks) else 2
 
 
-def _checks(encoder: str) -> Iterator[Check]:
+def _checks(settings: Settings) -> Iterator[Check]:
     from checker import __version__
     from claims.lang import languages
 
@@ -48,7 +52,7 @@ def _checks(encoder: str) -> Iterator[Check]:
     yield from map(_library, _LIBRARIES)
     yield from map(_data, _DATA)
     yield bool(languages()), "languages", ", ".join(languages()) or "no language data"
-    yield _encoder(encoder)
+    yield _encoder(settings)
     yield True, "terminal", f"{'a terminal' if sys.stdout.isatty() else 'a pipe'}, encoding {sys.stdout.encoding}"
     yield True, "cache", _cache()
 
@@ -70,15 +74,16 @@ def _data(path: str) -> Check:
     return found, path, "present" if found else "not found; install the package again"
 
 
-def _encoder(name: str) -> Check:
-    from checker.encoders import load_encoder
+def _encoder(settings: Settings) -> Check:
+    from checker.chosen import calibration_notices, chosen_encoder
     from checker.errors import ModelError
 
     try:
-        encoder = load_encoder(name)
+        encoder = chosen_encoder(settings)
     except ModelError as error:
         return False, "encoder", str(error)
-    return True, "encoder", f"{encoder.name}, revision {encoder.revision}, {encoder.dim} dimensions"
+    amiss = "".join(f"; {notice.message}" for notice in calibration_notices(encoder))
+    return True, "encoder", f"{encoder.name}, revision {encoder.revision}, {encoder.dim} dimensions{amiss}"
 
 
 def _cache() -> str:

@@ -15,12 +15,13 @@ __all__ = ["BUNDLED", "Encoder", "load_encoder"]
 BUNDLED = "bundled"
 
 
-def load_encoder(name: str = BUNDLED) -> Encoder:
+def load_encoder(name: str = BUNDLED, prompt: str | None = None) -> Encoder:
     """The bundled encoder, or a sentence-transformers model by hub name or local folder.
 
-    A folder that ``training`` wrote is read like the bundled one. Vectors of any other model are kept
-    in the user's cache folder, since such a model may take a second a page. Raises
-    ``checker.errors.ModelError`` if it cannot be loaded.
+    A folder that ``training`` wrote is read like the bundled one. ``prompt`` is put before each text that
+    any other model is given; where it is ``None``, that is the model's own prompt for texts compared with
+    their like, if it has one ("query: " for E5 models). Vectors of such a model are kept in the user's
+    cache folder, since it may take a second a page. Raises ``checker.errors.ModelError`` if it cannot be loaded.
     """
     from checker.encoders.bundled import BundledEncoder, is_own
 
@@ -31,4 +32,5 @@ def load_encoder(name: str = BUNDLED) -> Encoder:
     from checker.encoders.cache import cached
     from checker.encoders.sentence_transformer import SentenceTransformerEncoder
 
-    return cached(SentenceTransformerEncoder.load(name))
+    encoder = SentenceTransformerEncoder.load(name, prompt)
+    return cached(encoder, encoder.prompt or "")

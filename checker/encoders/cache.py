@@ -1,6 +1,6 @@
 """Vectors of slow encoders, kept between runs in the user's cache folder.
 
-One SQLite file holds them by a hash of model, revision and text. It is only ever a shortcut: a
+One SQLite file holds them by a hash of model, revision, prompt and text. It is only ever a shortcut: a
 missing, locked or corrupt file costs time, never a run. ``CHECKER_CACHE=off`` switches it off.
 """
 
@@ -34,10 +34,13 @@ def cache_file() -> Path | None:
     return Path(home) / "claim-consistency-checker" / "embeddings.sqlite"
 
 
-def cached(encoder: Encoder) -> Encoder:
-    """``encoder`` with the cache before it, unless that is switched off or its state is unknown."""
+def cached(encoder: Encoder, prompt: str = "") -> Encoder:
+    """``encoder`` with the cache before it, unless that is switched off or its state is unknown.
+
+    ``prompt`` is what it puts before each text.
+    """
     file = cache_file()
-    return encoder if file is None or encoder.revision == "unknown" else CachedEncoder(encoder, Store(file))
+    return encoder if file is None or encoder.revision == "unknown" else CachedEncoder(encoder, Store(file), prompt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class CachedEncoder:
 
     inner: Encoder
     store: Store
+    prompt: str = ""
 
     @property
     def name(self) -> str:
@@ -128,5 +132,5 @@ class CachedEncoder:
         return np.array(vectors, dtype=np.float32).reshape(len(texts), self.dim)
 
     def _key(self, text: str) -> bytes:
-        parts = (self.name, self.revision, text)
+        parts = (self.name, self.revision, self.prompt, text)
         return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -39,8 +39,8 @@ class SentenceTransformerEncoder:
     dim: int
 
     @classmethod
-    def load(cls, name: str) -> Self:
-        """Load by hub name or folder; raises ``ModelError`` with the cure if that fails."""
+    def load(cls, name: str, prompt: str | None = None) -> Self:
+        """Load by hub name or folder, with a prompt of the user's if given; raises ``ModelError`` with the cure if that fails."""
         folder = Path(name)
         if folder.is_dir():
             model, revision = _from_folder(folder), content_hash(folder)
@@ -52,7 +52,9 @@ class SentenceTransformerEncoder:
         dim = model.get_embedding_dimension()
         if dim is None:
             dim = len(model.encode("a", show_progress_bar=False))
-        return cls(name, revision, model, prompt_for(name, model.prompts, model.default_prompt_name), dim)
+        if prompt is None:
+            prompt = prompt_for(name, model.prompts, model.default_prompt_name)
+        return cls(name, revision, model, prompt, dim)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit row a text."""

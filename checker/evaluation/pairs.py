@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checker.chosen import chosen_encoder
 from checker.comparing import compare_with
-from checker.encoders import Encoder, load_encoder
+from checker.encoders import Encoder
 from checker.errors import InputError
 from checker.evaluation.lines import rows
 from checker.evaluation.scores import Score
@@ -97,7 +98,7 @@ def _score(results: Sequence[PairResult], expected: Callable[[PairResult], bool]
 def score_pairs(path: Path, settings: Settings, progress: Progress = NO_PROGRESS) -> PairScores:
     """Compare every pair of a file. Raises ``InputError`` that names the line of a malformed pair."""
     found = labelled_pairs(path)
-    encoder = load_encoder(settings.encoder)
+    encoder = chosen_encoder(settings)
     return PairScores(path.name, tuple(_scored(*row, encoder) for row in progress.track(found, "comparing pairs")))
 
 
