@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from checker.matching import JudgedPair
 from checker.model import Level, Type
 from claims import gazetteer
 from claims.landmarks import written_when
-from claims.model import Claim, Clue, Event, Interval, Name, Published, Status, Time, TimeBasis
+from claims.model import Claim, Clue, Event, Interval, Name, Published, Reading, Status, Time, TimeBasis
 
 FIRST_DAY = date(1990, 1, 1)
 """Nothing read here is taken to be older."""
@@ -35,26 +35,18 @@ def clue_of(claim: Claim, says: str) -> Clue:
     return Clue(claim.text, says, claim.file, claim.span.start, claim.span.end)
 
 
-def formers(claims: Iterable[Claim]) -> dict[str, Claim]:
-    """The first claim to call each known person former, by the person's key."""
-    found: dict[str, Claim] = {}
-    for claim in claims:
-        for name in claim.all(Name):
-            if name.known and name.tense == "former":
-                found.setdefault(name.key, claim)
-    return found
-
-
 def bounds_of(
-    file: str, mine: Sequence[Claim], former: Mapping[str, Claim], pairs: Sequence[JudgedPair], dated: Mapping[str, Published]
+    reading: Reading, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair], dated: Mapping[str, Published]
 ) -> list[Constraint]:
-    """All bounds on the publication of one source, from its own claims, those whom dated sources call former, and its pairs."""
+    """All bounds on the publication of one source."""
+    mine = [claims[c.id] for c in reading.claims]
+    others = [c for c in claims.values() if c.file != reading.source.file and c.file in dated]
     return [
         *_past_events(mine),
         *_landmarks(mine),
         *_terms_of_office(mine),
-        *_former_elsewhere(mine, former),
-        *_ended_states(file, pairs, dated),
+        *_former_elsewhere(mine, others),
+        *_ended_states(reading, pairs, dated),
     ]
 
 
@@ -99,8 +91,13 @@ def _terms_of_office(mine: Sequence[Claim]) -> list[Constraint]:
     return found
 
 
-def _former_elsewhere(mine: Sequence[Claim], former: Mapping[str, Claim]) -> list[Constraint]:
+def _former_elsewhere(mine: Sequence[Claim], others: Sequence[Claim]) -> list[Constraint]:
     """Before the end of office of a person whom others call former, and whom this text, from its lead on, does not."""
+    former: dict[str, Claim] = {}
+    for claim in others:
+        for name in claim.all(Name):
+            if name.known and name.tense == "former":
+                former.setdefault(name.key, claim)
     told: dict[str, list[str]] = defaultdict(list)
     for claim in mine:
         for name in claim.all(Name):
@@ -120,12 +117,12 @@ def _former_elsewhere(mine: Sequence[Claim], former: Mapping[str, Claim]) -> lis
     return found
 
 
-def _ended_states(file: str, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> list[Constraint]:
+def _ended_states(reading: Reading, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> list[Constraint]:
     """Before a dated event elsewhere that ended a state this source tells as lasting."""
     found = []
     for judged in pairs:
         for here, there in ((judged.pair.left, judged.pair.right), (judged.pair.right, judged.pair.left)):
-            if here.file != file or there.file not in dated or judged.pair.same_event < 0.5:
+            if here.file != reading.source.file or there.file not in dated or judged.pair.same_event < 0.5:
                 continue
             opposed = any(j.type in (Type.POLARITY, Type.STATUS) and j.outcome.level is Level.CONFLICT for j in judged.judged)
             ended, published = there.event_time, dated[there.file].interval

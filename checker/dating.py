@@ -18,12 +18,11 @@ bounds alone stand.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from checker.bounds import FIRST_DAY, Constraint, bounds_of, clue_of, formers
+from checker.bounds import FIRST_DAY, Constraint, bounds_of, clue_of
 from checker.gate import keys_of
 from checker.matching import JudgedPair
 from checker.model import Basis, Level, Type, Verdict
@@ -58,49 +57,17 @@ class Dating:
     against: tuple[Clue, ...] = ()
 
 
-class Told:
-    """What the dated sources tell, sorted once for all sources that are to be dated from it.
-
-    ``claims`` are all claims by id, resolved as far as known; ``pairs`` all judged pairs; ``dated``
-    the sources with a date of their own.
-    """
-
-    def __init__(self, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> None:
-        self.claims, self.dated = claims, dated
-        self._pairs: dict[str, list[JudgedPair]] = defaultdict(list)
-        for judged in pairs:
-            self._pairs[judged.pair.left.file].append(judged)
-            self._pairs[judged.pair.right.file].append(judged)
-        others = [c for c in claims.values() if c.file in dated]
-        self.formers = formers(others)
-        self.ordinals = [c for c in others if c.all(Ordinal) and not _looks_back(c, dated)]
-        looked_back_on = ((c, tuple(_looked_back_on(c, dated))) for c in others)
-        self.earlier = [_Earlier(c, keys_of(c), _happenings(c), intervals) for c, intervals in looked_back_on if intervals]
-
-    def pairs(self, file: str) -> Sequence[JudgedPair]:
-        """The judged pairs with a side in ``file``."""
-        return self._pairs.get(file, ())
-
-
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """A claim that looks back: what makes it findable, what happened, and the times it tells of."""
-
-    claim: Claim
-    keys: frozenset[str]
-    happenings: frozenset[str]
-    intervals: tuple[Interval, ...]
-
-
-def infer(reading: Reading, told: Told, as_of: date) -> Dating:
-    """Date one undated source."""
-    mine = [told.claims[c.id] for c in reading.claims]
-    pairs = told.pairs(reading.source.file)
-    window, kept, against = _meet(
-        Interval(min(FIRST_DAY, as_of), as_of), bounds_of(reading.source.file, mine, told.formers, pairs, told.dated)
-    )
+def infer(
+    reading: Reading,
+    claims: Mapping[str, Claim],
+    pairs: Sequence[JudgedPair],
+    dated: Mapping[str, Published],
+    as_of: date,
+) -> Dating:
+    """Date one undated source. ``claims`` are all claims by id, resolved as far as known; ``pairs`` all judged pairs."""
+    window, kept, against = _meet(Interval(min(FIRST_DAY, as_of), as_of), bounds_of(reading, claims, pairs, dated))
     best = max(
-        (h for h in _hypotheses(reading, told) if h.interval.overlaps(window)),
+        (h for h in _hypotheses(reading, claims, pairs, dated) if h.interval.overlaps(window)),
         key=lambda h: (h.weight, h.interval.earliest or FIRST_DAY),
         default=None,
     )
@@ -144,15 +111,17 @@ class _Hypothesis:
 _Sided = tuple[Claim, Claim, JudgedPair]
 
 
-def _hypotheses(reading: Reading, told: Told) -> list[_Hypothesis]:
+def _hypotheses(
+    reading: Reading, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair], dated: Mapping[str, Published]
+) -> list[_Hypothesis]:
     """The story of the dated sources, if it can be this source's; otherwise the events they look back on."""
     lead = reading.claims[:_LEAD_CLAIMS]
-    file = reading.source.file
-    now = [s for s in _sides(file, told.pairs(file), told.dated) if not _looks_back(s[1], told.dated)]
-    story = _current(now, lead, told.ordinals)
+    now = [s for s in _sides(reading.source.file, pairs, dated) if not _looks_back(s[1], dated)]
+    others = [c for c in claims.values() if c.file in dated]
+    story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
     if story is None or story.weight >= LEAST:
         return [] if story is None else [story]
-    earlier = [h for h in _earlier(lead, told.earlier) if h.weight >= story.weight + CLEARLY] if story.against >= AGAINST else []
+    earlier = [h for h in _earlier(lead, others, dated) if h.weight >= story.weight + CLEARLY] if story.against >= AGAINST else []
     in_doubt_but_likely = story.weight >= LEAST - CLEARLY / 2 and story.weight + story.against >= 1.0
     return earlier or ([story] if in_doubt_but_likely else [])
 
@@ -205,18 +174,18 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
     return _Hypothesis(interval, round(weight, 4), tuple(v.clue for v in strongest), round(doubt, 4))
 
 
-def _earlier(lead: Sequence[Claim], others: Sequence[_Earlier]) -> list[_Hypothesis]:
+def _earlier(lead: Sequence[Claim], others: Sequence[Claim], dated: Mapping[str, Published]) -> list[_Hypothesis]:
     """Events that dated sources look back on and that share names and happenings with this source's lead."""
     mine = frozenset(key for c in lead for key in keys_of(c))
     happenings = frozenset(kind for c in lead for kind in _happenings(c))
     told: list[tuple[Interval, str, float, Clue]] = []
     for there in others:
-        shared = len(mine & there.keys) / 4
-        earlier_one = 0.5 * any(c.id in _EARLIER_ONES for c in there.claim.all(Concept))
-        alike = bool(shared and (earlier_one or happenings & there.happenings))
-        for interval in there.intervals if alike else ():
-            clue = clue_of(there.claim, f"looks back on such an event, {interval}")
-            told.append((interval, there.claim.file, min(shared + earlier_one, 1.0), clue))
+        shared = len(mine & keys_of(there)) / 4
+        earlier_one = 0.5 * any(c.id in _EARLIER_ONES for c in there.all(Concept))
+        alike = bool(shared and (earlier_one or happenings & _happenings(there)))
+        for interval in _looked_back_on(there, dated) if alike else ():
+            clue = clue_of(there, f"looks back on such an event, {interval}")
+            told.append((interval, there.file, min(shared + earlier_one, 1.0), clue))
     found = []
     for interval in sorted({t[0] for t in told}, key=str):
         by_file: dict[str, tuple[float, Clue]] = {}

@@ -24,7 +24,6 @@ def date_from_others(
     today is the very one that would be misread.
     """
     sure = {file: published for file, published in known.items() if not is_to_date(published)}
-    told = dating.Told(claims, pairs, sure)
     found = {}
     for reading in readings:
         file = reading.source.file
@@ -32,7 +31,7 @@ def date_from_others(
         if not is_to_date(edited):
             continue
         latest = edited.interval.latest if edited else None
-        dated = dating.infer(reading, told, min(latest or as_of, as_of))
+        dated = dating.infer(reading, claims, pairs, sure, min(latest or as_of, as_of))
         if edited is None or stale.is_stale(dated.published, as_of):
             found[file] = dated
     return found

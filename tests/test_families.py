@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from checker.families import carry_one_text, families
+from checker.families import families
 from claims.extract import extract
 from claims.ingest import read_text
-from claims.model import Claim, Reading, Source
-from claims.tokens import sentence_of
 
 AGENCY = (
     "The container ship Halvorsen ran aground off the port of Lemvig on Tuesday night with 22 sailors on board.",
@@ -95,93 +90,3 @@ def test_short_sentences_and_titles_make_no_family() -> None:
 def test_nothing_has_no_family() -> None:
     assert families([]) == {}
     assert groups(a=("!",)) == {"a": ""}
-
-
-WORDS = [
-    "the",
-    "a",
-    "of",
-    "in",
-    "on",
-    "to",
-    "and",
-    "harbour",
-    "ship",
-    "pier",
-    "crew",
-    "storm",
-    "cargo",
-    "rescue",
-    "captain",
-    "tug",
-    "night",
-    "morning",
-    "coast",
-    "guard",
-    "told",
-    "said",
-    "reported",
-    "left",
-    "reached",
-    "fourteen",
-    "seven",
-    "damaged",
-    "closed",
-    "Halvorsen",
-    "Lemvig",
-    "Olsen",
-    "Birte",
-    "Tuesday",
-    "Friday",
-    "inspection",
-    "seabed",
-    "basin",
-    "rope",
-    "engine",
-]
-SENTENCE = st.lists(st.sampled_from(WORDS), min_size=8, max_size=16).map(" ".join)
-
-
-@st.composite
-def newsroom(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
-    """Articles that take sentences from a common pool, some of them edited: a word changed, dropped or added.
-
-    Two copies are so at most two words apart, which leaves them some of the six rarest in common.
-    """
-    pool = draw(st.lists(SENTENCE, min_size=4, max_size=12, unique=True))
-    articles = {}
-    for number in range(draw(st.integers(2, 8))):
-        sentences = []
-        for sentence in draw(st.lists(st.sampled_from(pool), min_size=1, max_size=6)):
-            words = sentence.split()
-            if draw(st.booleans()):
-                at = draw(st.integers(0, len(words) - 1))
-                words[at : at + 1] = draw(st.sampled_from([[], [draw(st.sampled_from(WORDS))], [words[at], "suddenly"]]))
-            sentences.append(" ".join(words))
-        articles[f"{number}.txt"] = tuple(sentences)
-    return articles
-
-
-@given(newsroom())
-@settings(deadline=None)
-def test_looking_only_where_rare_words_meet_finds_what_comparing_all_finds(articles: dict[str, tuple[str, ...]]) -> None:
-    readings = [spoken(file, sentences) for file, sentences in articles.items()]
-    long = {file: tuple(s for s in sentences if len(s.split()) >= 8) for file, sentences in articles.items()}
-    alone = {file: file for file in articles}
-    for a, b in combinations(sorted(articles), 2):
-        if carry_one_text(long[a], long[b]):
-            first, second = sorted((alone[a], alone[b]))
-            alone = {file: first if root == second else root for file, root in alone.items()}
-    members = list(alone.values())
-    assert families(readings) == {file: root if members.count(root) > 1 else "" for file, root in alone.items()}
-
-
-def spoken(file: str, sentences: tuple[str, ...]) -> Reading:
-    """A reading with one claim a sentence, whatever the sentences say."""
-    text = "\n".join(sentences)
-    claims, at = [], 0
-    for number, words in enumerate(sentences):
-        sentence = sentence_of(words, "en", at)
-        claims.append(Claim(f"{file}#{number}", file, "en", sentence, sentence.span))
-        at += len(words) + 1
-    return Reading(Source(file, text, "en"), tuple(claims))

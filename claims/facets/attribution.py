@@ -20,7 +20,7 @@ from claims.model import Attribution, Concept, Facet, Name, Sentence, Span
 from claims.phrases import Match, PhraseBook, first_words, words_in
 from claims.tokens import words_under
 
-_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|‘([^’]+)’')
+_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|”([^“”]+)“|‘([^’]+)’')
 _QUOTE_WORDS = 3
 _REACH = 5
 _FEWEST_SAID = 2
@@ -154,7 +154,7 @@ def _candidates(sentence: Sentence, found: Sequence[Facet]) -> tuple[_Candidate,
         elif isinstance(facet, Concept):
             if facet.id in data["phrases"]:
                 speaker = data["phrases"][facet.id]
-            elif (facet.frame in data["classes"] and facet.id not in data["never"]) or facet.id in _merged():
+            elif (facet.frame in data["classes"] and facet.id not in data["never"]) or facet.id in _merged() or facet.id in data["also"]:
                 speaker = _merged().get(facet.id, facet.id)
         if speaker is not None:
             inside = [i for i in words_under(sentence.tokens, facet.span) if facet.span.contains(sentence.tokens[i].span)]

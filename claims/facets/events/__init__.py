@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims import frames
-from claims.facets.events.cues import NEGATION, cues
+from claims.facets.events.cues import NEGATION, cues, lookalikes
 from claims.facets.events.participants import participants
 from claims.facets.events.scope import Scope
 from claims.facets.events.senses import mentions
@@ -23,7 +23,7 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Event, ...]:
     named = mentions(sentence, found)
     if not named:
         return ()
-    scope = Scope.of(sentence, named)
+    scope = Scope.of(sentence, named, found)
     negated, left_open = _negated(scope)
     effects = {status: _governed(scope, status.value, negated) for status in Status}
     ahead = future(sentence, named)
@@ -56,6 +56,7 @@ def _negated(scope: Scope) -> tuple[frozenset[int], frozenset[int]]:
     for found in cues(scope.sentence, NEGATION):
         if not scope.is_limited(found, "limits"):
             (left_open if scope.is_limited(found, "open_limits") else negated).update(scope.governed(found))
+    negated.update(k for first, last in lookalikes(scope.sentence, NEGATION) for k in scope.negated_within(first, last))
     return frozenset(negated), frozenset(left_open)
 
 

@@ -68,6 +68,11 @@ def cues(sentence: Sentence, effect: str) -> Iterator[Found]:
                 yield Found(cue, match.first, match.last)
 
 
+def lookalikes(sentence: Sentence, effect: str) -> Iterator[tuple[int, int]]:
+    """The tokens of the phrases that only look like a cue of an effect."""
+    return ((m.first, m.last) for m in _books(sentence.lang, effect)[1].find(sentence.tokens))
+
+
 def _holds(match: Match[Cue], first: int, last: int) -> bool:
     return match.first <= first and last <= match.last and match.last - match.first > last - first
 

@@ -21,7 +21,8 @@ class Grammar:
     ``dative`` closes a patient, ``of`` opens and ``genitive`` closes that of an event told by a noun.
     ``apart`` opens and ``postpositions`` close what is neither, ``possessive`` is the shape of an owner.
     ``passive`` words, or the shape of the event's own words, make the subject the patient, and an
-    actor of the shape ``instrumental`` the agent. ``nouns`` name an event and go before its patient.
+    actor of the shape ``instrumental`` the agent. ``nouns`` name an event and go before its patient,
+    ``articles`` stand before an event told by a noun, and ``verb_shape`` tells one told by a verb.
     ``inverts``: a subject may stand right behind its verb.
     """
 
@@ -36,6 +37,8 @@ class Grammar:
     joined: PhraseBook[None]
     passive: PhraseBook[None]
     nouns: PhraseBook[None]
+    articles: PhraseBook[None]
+    verb_shape: re.Pattern[str] | None
     passive_shape: re.Pattern[str] | None
     instrumental: re.Pattern[str] | None
     possessive: re.Pattern[str] | None
@@ -64,5 +67,7 @@ def grammar(lang: str) -> Grammar | None:
         return phrases
 
     marks: dict[str, Any] = {f.name: book(f.name) for f in fields(Grammar) if f.type == "PhraseBook[None]"}
-    marks |= {name: re.compile(data[name]) if name in data else None for name in ("passive_shape", "instrumental", "possessive")}
+    marks |= {
+        name: re.compile(data[name]) if name in data else None for name in ("passive_shape", "instrumental", "possessive", "verb_shape")
+    }
     return Grammar(order=data["order"], inverts=data.get("inverts", False), **marks)

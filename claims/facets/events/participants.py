@@ -86,7 +86,8 @@ class _Sides:
         if kind == "befalls":
             return None, self._first(self._patient_marked, self._noun_of, self._subject, self._behind, self._only_owner)
         if kind == "does":
-            ways = (self._agent_marked, self._noun_of, self._owner, self._subject)
+            is_noun = self._is_noun() or self._is_object()
+            ways = [self._noun_of, self._owner] if is_noun else [self._agent_marked, self._noun_of, self._owner, self._subject]
             return self._first(*ways, *([self._behind] if self.rules.inverts else [])), None
         agent, patient = self._agent_marked(), self._patient_marked()
         if self._is_passive() or self._is_noun():
@@ -142,7 +143,7 @@ class _Sides:
 
     def _subject(self, but: _Actor | None = None) -> _Actor | None:
         before = [a for a in self.free if a.last <= self.mention.first and a is not but]
-        if self._opens_mention():  # "warned India against attacking"
+        if self._is_object():
             before = []
         after = [a for a in self.free if a.first >= self.mention.last and a is not but]
         found = before[:1] if self.rules.order == "sov" else before[-1:]
@@ -164,9 +165,16 @@ class _Sides:
         is_near = bool(found) and found[0].first - self.mention.last <= 1 and self.rules.order != "sov"
         return found[0] if is_near and not self._is_joined(found[0]) else None
 
-    def _opens_mention(self) -> bool:
-        first = self.mention.first
-        return first > 0 and self.rules.apart.at(self.tokens, first - 1) is not None
+    def _is_object(self) -> bool:
+        """Whether the event stands where no subject of its own can: "against attacking", "ruled out a visit", «दौरे से इनकार»."""
+        first, last, tokens = self.mention.first, self.mention.last, self.tokens
+        if first and (self.rules.apart.at(tokens, first - 1) is not None or self.rules.articles.at(tokens, first - 1) is not None):
+            return True
+        shape = self.rules.verb_shape
+        if shape is not None and not any(shape.search(t.fold) for t in tokens[first:last]):
+            return True
+        closing = (self.rules.postpositions, self.rules.dative, self.rules.genitive)
+        return last < len(tokens) and any(book.at(tokens, last) is not None for book in closing)
 
     def _is_passive(self) -> bool:
         first, last = self.mention.first, self.mention.last

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from claims.clauses import clause_numbers
 from claims.facets.events.cues import NEGATION, SLACK, Found, negates_objects, words
 from claims.facets.events.mention import Mention
-from claims.model import Sentence, Status
+from claims.model import Facet, Sentence, Status, Time
+from claims.tokens import words_under
 
 _STATUS_SLACK = SLACK | {"before": 3, "after": 2}
 """The same for a status."""
@@ -28,11 +29,16 @@ class Scope:
     sentence: Sentence
     mentions: Sequence[Mention]
     clauses: tuple[int, ...]
+    times: frozenset[int] = frozenset()
+    """Tokens of times with the postposition behind, over which every cue reaches: "put off until next March"."""
 
     @classmethod
-    def of(cls, sentence: Sentence, mentions: Sequence[Mention]) -> Scope:
-        """The scope of a sentence."""
-        return cls(sentence, mentions, clause_numbers(sentence))
+    def of(cls, sentence: Sentence, mentions: Sequence[Mention], found: Sequence[Facet] = ()) -> Scope:
+        """The scope of a sentence, of which ``found`` are facets."""
+        stops = words(sentence.lang, "barriers") | words(sentence.lang, "through")
+        times = {i for f in found if isinstance(f, Time) for i in words_under(sentence.tokens, f.span)}
+        times |= {i + 1 for i in times if i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].fold in stops}
+        return cls(sentence, mentions, clause_numbers(sentence), frozenset(times))
 
     def governed(self, found: Found) -> tuple[int, ...]:
         """Positions in ``mentions`` of the events a cue governs."""
@@ -47,6 +53,14 @@ class Scope:
             # A name that holds a negation ("did not attend" for absence) has it in its meaning already.
             governed = tuple(k for k in governed if not self._holds_negation(self.mentions[k]))
         return governed
+
+    def negated_within(self, first: int, last: int) -> tuple[int, ...]:
+        """The events that a phrase of tokens ``[first, last)`` negates within itself, and so negates nothing else: "did not deny"."""
+        negative = words(self.sentence.lang, "negative")
+        inside = [k for k, m in enumerate(self.mentions) if first <= m.first and m.last <= last and not self._holds_negation(m)]
+        free = set(range(first, last)) - {i for k in inside for i in range(self.mentions[k].first, self.mentions[k].last)}
+        free |= {i for k in inside for i in self.mentions[k].inner}
+        return tuple(inside) if any(self.sentence.tokens[i].fold in negative for i in free) else ()
 
     def _with_subject(self, governed: tuple[int, ...]) -> tuple[int, ...]:
         """With "has not begun" also what has not begun: the event before it, where it has no event of its own after it."""
@@ -118,7 +132,12 @@ class Scope:
         is_verb = self.sentence.tokens[found.first - 1].fold.endswith(tuple(words(self.sentence.lang, "verb_endings")))
         return next((k for k, m in enumerate(self.mentions) if is_verb and m.last == found.first), None)
 
+    def _passed(self, found: Found) -> frozenset[int]:
+        """Tokens that a cue reaches over. A plan's own day may be one it replaces ("instead of"), so that stays between."""
+        return frozenset() if found.cue.effect == Status.PLANNED.value else self.times
+
     def _following(self, found: Found, slack: int) -> int | None:
+        passed = self._passed(found)
         if self._negates_a_part(found):
             return None
         through, light = words(self.sentence.lang, "through"), words(self.sentence.lang, "light")
@@ -128,7 +147,7 @@ class Scope:
             gap = range(found.last, mention.first)
             if self.clauses[mention.first] != self.clauses[found.last - 1] and not self._reaches_on(found, mention, gap):
                 return None
-            folds = [self.sentence.tokens[i].fold for i in gap]
+            folds = [self.sentence.tokens[i].fold for i in gap if i not in passed]
             unknown = sum(1 for fold in folds if fold not in through and fold not in light and not fold.endswith("ly"))
             allowed = slack + (3 if light.intersection(folds) else 0)
             return k if unknown <= allowed else None
@@ -149,6 +168,7 @@ class Scope:
         return found.cue.side == "before" and (following in words(self.sentence.lang, "parts") or following[:1].isdigit())
 
     def _preceding(self, found: Found, slack: int) -> int | None:
+        passed = self._passed(found)
         barriers, through = words(self.sentence.lang, "barriers"), words(self.sentence.lang, "through")
         for k in reversed(range(len(self.mentions))):
             mention = self.mentions[k]
@@ -157,7 +177,7 @@ class Scope:
             gap = range(mention.last, found.first)
             if self.clauses[mention.last - 1] != self.clauses[found.first]:
                 return None
-            folds = [self.sentence.tokens[i].fold for i in gap]
+            folds = [self.sentence.tokens[i].fold for i in gap if i not in passed]
             if found.cue.side != "far" and barriers.intersection(folds):
                 return None
             return k if sum(1 for fold in folds if fold not in through) <= slack else None

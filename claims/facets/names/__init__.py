@@ -6,6 +6,7 @@ names. The outermost name wins; titles and adjectives of countries stand outside
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.facets.names.aliases import aliased
@@ -20,9 +21,11 @@ from claims.facets.names.runs import runs
 from claims.facets.names.variants import variants
 from claims.facets.names.view import Mention, View
 from claims.gazetteer import countries
-from claims.model import Facet, Name, Sentence
+from claims.model import Facet, Name, Sentence, Span
 
 __all__ = ["lands", "read"]
+
+_POSSESSIVE = re.compile("['’]s$")
 
 
 def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Name, ...]:
@@ -50,13 +53,22 @@ def lands(sentence: Sentence) -> frozenset[str]:
 
 
 def _name(mention: Mention, view: View, near: frozenset[str], role: Role) -> Name:
-    span = view.span(mention)
+    span = _without_possessive(view, mention)
     if not mention.entries:
         return Name(span, span.of(view.text), mention.type, key_of(mention, view), False, None, role.office, role.of, role.tense)
     entry = choose(mention, view, near, role.office, role.of)
     if entry.type != "PER":
         role = Role()
     return Name(span, span.of(view.text), entry.type, entry.id, True, entry.country or None, role.office, role.of, role.tense)
+
+
+def _without_possessive(view: View, mention: Mention) -> Span:
+    """Where a mention stands, its possessive left out, unless the name is listed with one."""
+    span = view.span(mention)
+    ending = _POSSESSIVE.search(span.of(view.text)) if view.cues.is_cased else None
+    if ending is None or any(_POSSESSIVE.search(form.head) for m in view.matches if m.first == mention.first for form in m.values):
+        return span
+    return Span(span.start, span.start + ending.start())
 
 
 def _outermost(candidates: Sequence[Mention]) -> list[Mention]:

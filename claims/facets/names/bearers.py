@@ -69,13 +69,22 @@ def _run(view: View, first: int, *, is_given: bool, is_titled: bool) -> int:
     """Where the words that can belong to the name at ``first`` end."""
     last = first + 1
     while last < len(view) and last - first < _LONGEST and view.joins(last) and not view.opens_known(last):
-        if view.has(last, view.cues.particles) and last + 1 < len(view) and view.joins(last + 1) and _is_part(view, last + 1):
-            last += 2
+        behind = _behind_particles(view, last)
+        if behind > last and _is_part(view, behind):
+            last = behind + 1
         elif _goes_on(view, first, last, is_given=is_given, is_titled=is_titled) or _is_initial(view, last):
             last += 1
         else:
             break
     return last
+
+
+def _behind_particles(view: View, i: int) -> int:
+    """The word behind the particles that begin at word ``i``: "van der *Berg*"; ``i`` itself where there are none."""
+    k = i
+    while k + 1 < len(view) and view.has(k, view.cues.particles) and view.joins(k + 1):
+        k += 1
+    return k
 
 
 def _is_initial(view: View, i: int) -> bool:

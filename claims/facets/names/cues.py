@@ -25,7 +25,7 @@ class Heads:
     ``joiners`` words that join two parts of one name,
     ``strict`` first heads that make none with a common noun alone. ``kinds`` say of what kind a place is and
     tell no two apart, ``adjectives`` is the shape of words that name
-    nothing by themselves.
+    nothing by themselves. ``described`` last heads make a name with a common noun ("health *ministry*").
     ``is_capital``: a last head needs a capital too.
     """
 
@@ -43,6 +43,7 @@ class Heads:
     kinds: frozenset[str] = frozenset()
     strict: frozenset[str] = frozenset()
     adjectives: re.Pattern[str] | None = None
+    described: frozenset[str] = frozenset()
     is_capital: bool = False
 
     @classmethod
@@ -71,6 +72,7 @@ class Cues:
     lang: str
     is_cased: bool
     stop: frozenset[str]
+    stop_written: frozenset[str]
     particles: frozenset[str]
     given: frozenset[str]
     honorifics: frozenset[str]
@@ -116,6 +118,7 @@ def cues(lang: str) -> Cues | None:
     return Cues(
         lang=lang,
         is_cased=data["cased"],
+        stop_written=frozenset(data["stop"].split()),
         given=_words(data["given"], lang) | (_first_names(lang) | people(lang, "given")) - fields["stop"],
         organisations=Heads.read(data["organisations"], lang),
         places=Heads.read(data["places"], lang),

@@ -51,6 +51,8 @@ def _before(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]
             first = i
     while first < head and not view.cues.is_cased and view.has(first, view.cues.places.cue_first):
         first += 1
+    if first == head and head and view.joins(head) and view.has(head, heads.described) and view.is_common(head - 1):
+        first = head - 1
     is_adjective_only = all(i in view.demonyms for i in range(first, head))
     if first == head or (is_adjective_only and not view.has(head, heads.national)):
         return
@@ -81,7 +83,7 @@ def _after(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:
             break
         last, is_named = i + 1, is_named or _names(view, i, head)
     is_of_land = view.has(head, heads.national) and all(view.is_known(i) and i not in view.demonyms for i in range(head + 1, last))
-    is_of_city = view.cues.is_cased and kind == "LOC" and last == head + 2 and view.is_known(head + 1)
+    is_of_city = view.cues.is_cased and kind == "LOC" and last == head + 2 and view.is_known(head + 1) and not view.has(head, heads.kinds)
     if is_named and last > head + 1 and not (is_of_land or is_of_city):
         yield Mention(head, last, kind, trim=_head_trim(view, head, heads.first))
 
@@ -105,11 +107,16 @@ def _continues(view: View, i: int, head: int) -> bool:
         return view.is_capital(i) or (
             view.is_capital(head)
             and view.is_common(i)
+            and not view.is_said_or_done(i)
             and i == head + 1
             and not view.cues.organisations.is_capital
             and not view.has(head, view.cues.organisations.strict)
         )
     if view.cues.article:
+        if (
+            i not in view.demonyms and view.opens_apart(i) and (view.is_known(i - 1) or view.match_trim_at(i))
+        ):  # "the University of Damascus | Baghdad"
+            return False
         if view.is_definite(i) or i in view.demonyms:
             return view.is_definite(i)
         return view.is_known(i) or (i == head + 1 and not (view.is_common(i) or view.is_plain(i) or view.is_verb(i)))

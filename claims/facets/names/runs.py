@@ -131,8 +131,16 @@ def _kind(view: View, first: int, last: int) -> str | None:
         return None
     if first and view.near(first) and view.has(first - 1, view.cues.places.before):
         return "LOC"
+    if last - first == 1 and _is_listed_with_place(view, first):
+        return "LOC"
     words = sum(not view.has(i, view.cues.particles) for i in range(first, last))
     return "PER" if words in (2, 3) else "ORG"
+
+
+def _is_listed_with_place(view: View, first: int) -> bool:
+    """Whether one unknown word is joined by "and" to a place that is known, behind a preposition of place: "in Izmir and *Manisa*"."""
+    joined = first >= 3 and view.has(first - 1, view.cues.places.joiners) and view.joins(first)
+    return joined and any(m.last == first - 1 and view.has(m.first - 1, view.cues.places.before) for m in view.matches)
 
 
 def _is_adjective(view: View, first: int, last: int) -> bool:

@@ -160,6 +160,8 @@ class View:
     def is_stop(self, i: int) -> bool:
         """Whether word ``i`` can stand in no name."""
         token = self.tokens[i]
+        if token.fold in self.cues.given and token.text not in self.cues.stop_written:  # «علي», not «على»
+            return i in self.alias_words or self._is_time(token.span)
         if not self.cues.stop.isdisjoint(self.bare(i)) and self.tokens[i].fold not in self.cues.given:
             return True
         return self.has(i, self.cues.stop) or i in self.alias_words or not token.text[0].isalpha() or self._is_time(token.span)
@@ -184,6 +186,10 @@ class View:
         """Whether the lexicon knows word ``i``."""
         return i in self.covered
 
+    def is_said_or_done(self, i: int) -> bool:
+        """Whether the lexicon knows word ``i`` as a part of a verb only."""
+        return bool(self.covered.get(i)) and all(entries()[c.id].pos == "verb" for c in self.covered[i])
+
     def is_capital(self, i: int) -> bool:
         """Whether word ``i`` begins with a capital."""
         if not 0 <= i < len(self.tokens):
@@ -195,6 +201,14 @@ class View:
     def opens_known(self, i: int) -> bool:
         """Whether a known name of two words or more begins at word ``i``."""
         return any(m.first == i and m.last - i > 1 for m in self.matches)
+
+    def opens_apart(self, i: int) -> bool:
+        """Whether a known name begins at word ``i``."""
+        return any(m.first == i for m in self.matches)
+
+    def match_trim_at(self, i: int) -> int:
+        """The clitic letters before the known name that begins at word ``i``."""
+        return next((self.match_trim(m) for m in self.matches if m.first == i), 0)
 
     def is_known(self, i: int) -> bool:
         """Whether word ``i`` stands in a known name or the adjective of a country."""
