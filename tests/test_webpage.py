@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from checker.model import Notice, Side, Step
+from checker.model import Dismissal, Notice, Side, State, Step
 from checker.render import formats, writer
 from checker.render.view import View
 from checker.render.webpage.scale import scale, spaced
@@ -202,6 +202,17 @@ def test_claims_that_no_source_carries_are_listed_when_asked_for(show: tuple[str
 
 def test_a_draft_with_nothing_against_it_says_so() -> None:
     assert "Nothing in it is contradicted" in page(a_check(SUPPORTED))
+
+
+def test_what_was_set_aside_stands_last_and_closed_with_the_reason() -> None:
+    dismissed = replace(TOLL, state=State.DISMISSED, dismissal=Dismissal("scope", "<b>one</b> ward only", "dismissals.txt:3"))
+    html = page(a_report(dismissed, replace(CLOSURE, state=State.KNOWN), DAWN))
+    assert findings(html) == ["corroboration", "contradiction", "contradiction"]
+    aside = html.partition('id="set-aside"')[2].partition("</section>")[0]
+    assert "Set aside: 1 dismissed (1 scope); 1 known from the baseline" in aside
+    assert "dismissed (scope, dismissals.txt:3): &lt;b&gt;one&lt;/b&gt; ward only" in aside
+    assert "<details open>" not in aside
+    assert "<strong>0</strong> contradictions" in html
 
 
 def test_a_page_without_findings_says_so() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_core_python.selenium import Axe
 from browser import browser, complaints, requests
 from build import a_report
 from selenium.webdriver import Chrome
@@ -296,6 +297,25 @@ def test_no_screen_is_too_narrow(page: Chrome, width: int) -> None:
         )
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_that_keeps_a_reader_out(page: Chrome, width: int, theme: str) -> None:
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+    page.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})  # for the script that looks, not for the page
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": theme}]})
+    try:
+        page.refresh()
+        page.execute_script("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        found = Axe().run(page)
+        assert [(problem["id"], problem["nodes"][0]["html"]) for problem in found["violations"]] == []
+        assert len(found["passes"]) > 20
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        page.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
 
 
 def test_on_paper_every_finding_is_open_and_no_control_is_left(page: Chrome) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checker.model import Finding, Step, Verdict
+from checker.model import Finding, State, Step, Verdict
 from checker.render import wording
 from checker.render.markup import prose
 from checker.render.view import View
@@ -32,7 +32,11 @@ class SideRow:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as the template shows it. ``sources`` and ``langs`` are what the filters look at."""
+    """A finding as the template shows it.
+
+    ``sources`` and ``langs`` are what the filters look at; ``set_aside`` says why nobody has to
+    look at it any more, and is empty for the others.
+    """
 
     finding: Finding
     anchor: str
@@ -44,6 +48,7 @@ class Card:
     certainty: str
     reason: str
     opened: bool
+    set_aside: str
     quotes: tuple[Quote, ...]
     sides: tuple[SideRow, ...]
     clues: tuple[Clue, ...]
@@ -56,7 +61,7 @@ class Card:
 
 def cards(result: Result, view: View, anchors: Anchors, shown: Iterable[Finding]) -> list[Card]:
     """A card for each finding, open where the view opens its verdict."""
-    return [_card(result, anchors, finding, opened=view.opens(finding.verdict)) for finding in shown]
+    return [_card(result, anchors, finding, opened=view.opens(finding.verdict) and finding.state is State.NEW) for finding in shown]
 
 
 def _card(result: Result, anchors: Anchors, finding: Finding, *, opened: bool) -> Card:
@@ -76,6 +81,7 @@ def _card(result: Result, anchors: Anchors, finding: Finding, *, opened: bool) -
         certainty=wording.certainty(finding.confidence),
         reason=wording.reason(finding.confidence_basis),
         opened=opened,
+        set_aside=_set_aside(finding),
         quotes=tuple(quotes),
         sides=_sides(result, anchors, finding),
         clues=clues(result, anchors, result.row(_old(finding))) if finding.verdict is Verdict.STALE else (),
@@ -94,6 +100,15 @@ def _badge(result: Result, finding: Finding) -> str:
         return kinds or finding.rule
     told = wording.standing(standing(result, finding), independent(result, finding))
     return f"{told}: {kinds}" if kinds else told
+
+
+def _set_aside(finding: Finding) -> str:
+    if finding.state is State.KNOWN:
+        return "known from the baseline"
+    if finding.state is State.NEW:
+        return ""
+    told = finding.dismissal
+    return "dismissed" if told is None else f"dismissed ({told.reason}, {told.where})" + (f": {told.note}" if told.note else "")
 
 
 def _old(finding: Finding) -> str:

@@ -6,6 +6,7 @@ hollow: nobody should read a guess as a date.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -71,7 +72,8 @@ def timeline(result: Result, anchors: Anchors) -> Timeline | None:
         return None
     as_of = date.fromisoformat(result.run["as_of"]["value"])
     on = scale([*days, as_of], _story(dated, intervals), WIDTH - 2 * MARGIN)
-    undated = [row for row in result.sources if row not in dated and any(claim.file == row.file for claim in drawn)]
+    telling, placed = {claim.file for claim in drawn}, {row.file for row in dated}
+    undated = [row for row in result.sources if row.file in telling and row.file not in placed]
     lanes = tuple(_lanes(result, anchors, on, [*dated, *undated], drawn))
     left, right = on.story
     return Timeline(
@@ -111,12 +113,14 @@ def _length(interval: Interval) -> int:
 
 def _lanes(result: Result, anchors: Anchors, on: Scale, sources: Sequence[SourceRow], drawn: Sequence[Claim]) -> Iterator[Lane]:
     y = 0.0
+    of_file: dict[str, list[Claim]] = defaultdict(list)
+    for claim in drawn:
+        of_file[claim.file].append(claim)
     for row in sources:
         dated = row.published.interval.is_closed and row.published.basis != "unknown"
         line = y + _NAME + HEIGHT / 2
         marks = [appearance(row, anchors, on, line)] if dated else []
-        claims = [claim for claim in drawn if claim.file == row.file]
-        marks += happenings(result, anchors, on, claims, line + HEIGHT)
+        marks += happenings(result, anchors, on, of_file[row.file], line + HEIGHT)
         end = max((mark.y for mark in marks), default=line) + HEIGHT * 0.7
         yield Lane(truncated(visible(row.file if dated else f"{row.file} (undated)"), _LONGEST_NAME), y + 15, end, tuple(marks))
         y = end
