@@ -20,7 +20,7 @@ _LETTER = rf"[^\W\d_]|{_MARK}"
 _LETTERS_AND_DIGITS = rf"(?:[^\W_]+|{_MARK}+)"
 _WORD = re.compile(
     rf"""
-    \d+(?:[.,:٫٬/]\d+)*                           # 18,000  6.4  02:47  3/4
+    \d+(?:[.,:٫٬/]\d+|،\d{{3}}(?!\d))*              # 18,000  6.4  02:47  3/4  19،500
   | [\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+   # 受伤: scripts without spaces; digits stand apart
   | (?:[^\W\d_]\.){{2,}}                           # U.S.  a.m.  д.м.
   | (?:{_LETTER}){_LETTERS_AND_DIGITS}*(?:['’\-‑]{_LETTERS_AND_DIGITS}+)*   # al-Rashid, N-25, О'Нил

@@ -25,7 +25,8 @@ from claims.tokens import sentence_of
 
 LANGUAGES = [lang for lang in languages() if table(lang, "times")]
 FROM_CODE = {
-    "day", "year", "yy", "number", "hour", "monthno", "numdate", "clock", "dotclock", "decade", "tens", "ordinal", "event", "possessor",
+    "day", "year", "yy", "number", "hour", "monthno", "numdate", "clock", "dotclock", "decade", "tens", "ordinal", "event",
+    "possessor", "counted",
 }  # fmt: skip
 WHOLE_TIMES = {"any", "anyday", "anyweek", "anymonth", "anyseason", "anyyear", "anyrange"}
 

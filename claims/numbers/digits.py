@@ -21,7 +21,7 @@ def parse_digits(text: str, lang: str, *, scaled: bool = False) -> Decimal | Non
     >>> parse_digits("1,20,000", "hi"), parse_digits("38,6", "ru"), parse_digits("٤٠٠٬٠٠٠", "ar")
     (Decimal('120000'), Decimal('38.6'), Decimal('400000'))
     """
-    plain = ascii_digits(text).replace("٬", ",").replace("'", "")
+    plain = ascii_digits(text).replace("٬", ",").replace("،", ",").replace("'", "")
     if "٫" in plain:
         plain = plain.replace(",", "").replace(".", "").replace("٫", ".")
         return Decimal(plain) if re.fullmatch(r"\d+\.\d+", plain) else None

@@ -100,7 +100,10 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
         return False
     if word.fold in words(lang, "comparative") and not _compares_not(scene, item):
         return False
-    if item.rank == -1 and series not in table(lang, "ordinals").get("series", {}):
+    listed = table(lang, "ordinals").get("series", {})
+    if word.fold in words(lang, "needs_listed") and series not in listed:
+        return False
+    if item.rank == -1 and series not in listed:
         return False
     if word.fold in words(lang, "weak") and series is None:
         return item.first > 0 and tokens[item.first - 1].fold in words(lang, "determiners") and item.last < len(tokens)

@@ -63,6 +63,8 @@ def _listed(lang: str, section: str, form: str) -> str | None:
 
 def _draft(layout: Layout, i: int) -> Draft | None:
     text, lang, tokens = layout.text, layout.lang, layout.tokens
+    if other.is_other_word(layout, i):
+        return None
     number = number_at(tokens, i, text, lang)
     if number is not None and number.vague and bounds.bound_before(layout, i) is not None:
         number = number_at(tokens, i, text, lang, bounded=True)
@@ -71,7 +73,7 @@ def _draft(layout: Layout, i: int) -> Draft | None:
         return None
     money = units.money_before(layout, i)
     number = _attached_scale(layout, number, money)
-    if number.digits and (other.is_label(layout, number) or other.is_numbering(layout, number)):
+    if number.digits and (other.is_label(layout, number) or other.is_numbering(layout, number) or other.has_ending(layout, number)):
         return None
     own = units.unit_after(layout, number.last, number.low) if money is None else None
     value = _range(layout, number, money, own) or bounds.value_of(number)
@@ -189,13 +191,20 @@ def _with_bounds(layout: Layout, value: bounds.Value, unit: units.Unit | None, m
     if after is None and before is None and unit is not None:
         after = bounds.bound_after(layout, last)
         last = after[1] if after else last
-    bound = before or after
+    bound = before or after or (_bound_after_noun(layout, last) if unit is None else None)
     if bound is not None:
         value = bounds.bounded(value, bound[0])
     if before is not None:
         first = before[1]
     end = layout.tokens[last - 1].span.end
     return Draft(value, unit, first, last, _start(layout, first), end)
+
+
+def _bound_after_noun(layout: Layout, i: int) -> tuple[str, int] | None:
+    """A lower or upper bound told after what is counted: "five people at least", "خمسة أشخاص على الأقل"."""
+    noun = at(layout, book(layout.lang, "counted", "counted"), i)
+    bound = bounds.bound_after(layout, noun.last) if noun else None
+    return bound if bound is not None and bound[0] in ("at_least", "at_most") else None
 
 
 def _start(layout: Layout, first: int) -> int:

@@ -9,8 +9,9 @@ from functools import cache
 from claims.facets.quantities.bounds import bound_before
 from claims.facets.quantities.units import data, unit_after
 from claims.facets.quantities.words import Layout, at, book, ending_at
+from claims.lang import table
 from claims.model import Quantity, Span
-from claims.normalise import ascii_digits
+from claims.normalise import ascii_digits, fold
 from claims.numbers import Number
 
 _SPORTS = frozenset(("sport", "win", "lose"))
@@ -97,6 +98,34 @@ def is_numbering(layout: Layout, number: Number) -> bool:
     """Whether the sentence opens with a list number: "3. ...", "3) ..."."""
     end = layout.tokens[number.last - 1].span.end
     return number.first == 0 and number.digits and re.match(r"[.)]\s", layout.text[end:]) is not None
+
+
+def is_other_word(layout: Layout, i: int) -> bool:
+    """Whether a word only looks like a number: كمية "amount"; the second half of an ordinal, السابع عشر."""
+    if layout.tokens[i].fold in _never(layout.lang):
+        return True
+    ordinal = book(layout.lang, "ordinals", "words").at(layout.tokens, i - 1) if i > 0 and layout.touches(i) else None
+    return ordinal is not None and ordinal.last > i
+
+
+@cache
+def _never(lang: str) -> frozenset[str]:
+    return frozenset(map(fold, table(lang, "numbers").get("grammar", {}).get("never", ())))
+
+
+def has_ending(layout: Layout, number: Number) -> bool:
+    """Whether the ending of an ordinal follows the digits: "7-м" is no seven metres, "17 वीं" no seventeen."""
+    i = number.last
+    if i >= len(layout.tokens) or layout.tokens[i].fold not in _endings(layout.lang):
+        return False
+    return layout.gap(i) in ("", "-", "‑") or (
+        layout.gap(i) == " " and len(layout.tokens[i].text) > 1 and not layout.tokens[i].text.isascii()
+    )
+
+
+@cache
+def _endings(lang: str) -> frozenset[str]:
+    return frozenset(map(fold, str(table(lang, "ordinals").get("rules", {}).get("digit_suffixes", "")).split("|"))) - {""}
 
 
 def is_glued(layout: Layout, number: Number) -> bool:

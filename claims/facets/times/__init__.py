@@ -85,10 +85,18 @@ def _name_words(lang: str, side: str) -> frozenset[str]:
     return frozenset(w[0] for form in names.get(side, "").split() if (w := words_of(form, lang)))
 
 
+@cache
+def _totals(lang: str) -> frozenset[str]:
+    """Words that mean a total before a number: کل 330 is no yesterday."""
+    return frozenset(table(lang, "times").get("names", {}).get("totals", "").split())
+
+
 def _is_name(sentence: Sentence, span: Span, value: Value) -> bool:
     """Whether a neighbour makes a name of it: Sunday Times, Black Friday, June Carter, a street called 8 March."""
     before = [t for t in sentence.tokens if t.span.end <= span.start][-1:]
     after = [t for t in sentence.tokens if t.span.start >= span.end][:1]
+    if after and after[0].text[0].isdigit() and span.of(sentence.text) in _totals(sentence.lang):
+        return True
     left, right = _name_words(sentence.lang, "before"), _name_words(sentence.lang, "after")
     if _is_first_name(sentence, span, value, before, after):
         return True

@@ -84,6 +84,8 @@ def _piece(tokens: list[Token], i: int, words: Vocabulary) -> tuple[Piece, int]:
         decade = _decade(kinds) if joined and tokens[i + 1].fold in words.decade_suffixes else {}
         if decade:
             return _make(Span(token.span.start, tokens[i + 1].span.end), decade, words), i + 2
+        if "year" in kinds and joined and tokens[i + 1].fold in words.year_suffixes and not _spaced_out(token, tokens[i + 1]):
+            return _make(Span(token.span.start, tokens[i + 1].span.end), {"year": kinds["year"]}, words), i + 2
         if joined and tokens[i + 1].fold in words.day_suffixes and "day" in kinds and not _spaced(token, tokens[i + 1]):
             kinds = {"day": kinds["day"], "ordinal": kinds["day"]}
             return _make(Span(token.span.start, tokens[i + 1].span.end), kinds, words), i + 2
@@ -109,6 +111,11 @@ def _context(piece: Piece, text: str, events: Sequence[Span], words: Vocabulary)
     if any(event.contains(piece.span) for event in events):
         return _make(piece.span, {EVENT: True}, words)
     return _make(piece.span, {POSSESSOR: True}, words) if text.endswith(("'s", "’s")) else piece
+
+
+def _spaced_out(token: Token, following: Token) -> bool:
+    """Whether more than a hyphen stands between a number and its ending."""
+    return following.span.start - token.span.end > 1
 
 
 def _spaced(token: Token, following: Token) -> bool:

@@ -66,6 +66,7 @@ class Vocabulary:
     signs: Signs
     day_suffixes: frozenset[str]
     decade_suffixes: frozenset[str]
+    year_suffixes: frozenset[str]
     clitics: str
     has_article: re.Pattern[str]
     lower: frozenset[str]
@@ -87,7 +88,7 @@ def vocabulary(lang: str) -> Vocabulary:
                 doubtful = bare != form
                 book.add(bare, Entry(kind, _value_of(value), doubtful, bare[0].isupper(), bool(article) and bare.startswith(article)))
                 listed.setdefault(words_of(bare, lang), set()).add(f"~{kind}" if doubtful else kind)
-    for form in (form for forms in table(lang, "counted").get("counted", {}).values() for form in forms.split("|")):
+    for form in _counted_forms(lang):
         book.add(form, Entry(COUNTED, True, doubtful=False, capital=False, article=False))
         listed.setdefault(words_of(form, lang), set()).add(COUNTED)
     signs = Signs()
@@ -95,7 +96,7 @@ def vocabulary(lang: str) -> Vocabulary:
         signs.of_each_subset(kinds)
     for number in ("0", "1", "15", "30", "40", "100", "2000", "1.1.2000", "1:00", "1.00"):
         signs.of(number_kinds(number, False))
-    for kinds in ({"decade"}, {"tens"}, {"day", "ordinal"}, {EVENT}, {POSSESSOR}):
+    for kinds in ({"decade"}, {"tens"}, {"year"}, {"day", "ordinal"}, {EVENT}, {POSSESSOR}):
         signs.of(kinds)
     return Vocabulary(
         lang,
@@ -103,11 +104,21 @@ def vocabulary(lang: str) -> Vocabulary:
         signs,
         frozenset(fold(s) for s in options.get("day_suffixes", ())),
         frozenset(fold(s) for s in options.get("decade_suffixes", ())),
+        frozenset(fold(s) for s in options.get("year_suffixes", ())),
         str(options.get("clitics", "")),
         re.compile(str(options.get("has_article", ""))),
         frozenset(options.get("lower", ())),
         bool(options.get("ambiguous_order", False)),
     )
+
+
+def _counted_forms(lang: str) -> Iterator[str]:
+    """Nouns and units that follow numbers; units of time are none: they have kinds of their own."""
+    times = {name for values in table(lang, "times").get("words", {}).values() for name in values}
+    for section, names in (("counted", table(lang, "counted").get("counted", {})), ("units", table(lang, "units").get("units", {}))):
+        for name, forms in names.items():
+            if section == "counted" or name not in times:
+                yield from forms.split("|")
 
 
 def expand(forms: str) -> Iterator[str]:
