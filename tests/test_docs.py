@@ -52,7 +52,7 @@ def test_generated_tables_are_up_to_date(block: Block, renewed: dict[int, str]) 
 
 def test_every_fence_has_a_kind_that_says_whether_it_is_run() -> None:
     opened = re.findall(r"^```(\w*)$", TEXT, re.MULTILINE)[::2]
-    assert set(opened) <= {"console", "pycon", "python", "sh", "text", "toml"}
+    assert set(opened) <= {"console", "html", "pycon", "python", "sh", "text", "toml", "yaml"}
     assert len(opened) == len(fences(TEXT))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -156,12 +157,16 @@ def test_what_runs_elsewhere_follows_its_schema(schema: str, file: Path) -> None
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_workflow_gives_the_action_only_inputs_that_it_has() -> None:
+def test_the_workflow_and_the_readme_give_the_action_only_inputs_that_it_has() -> None:
     workflow = yaml.safe_load((CI / "github.yml").read_text(encoding="utf-8"))
+    shown = next(re.finditer(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL))[1]
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    uses = next(one for one in workflow["jobs"]["check"]["steps"] if "claim-consistency-checker" in one.get("uses", ""))
-    assert set(uses["with"]) <= set(action["inputs"])
-    assert {name for name, value in action["inputs"].items() if value.get("required")} <= set(uses["with"])
+    steps = [*workflow["jobs"]["check"]["steps"], *yaml.safe_load(shown)]
+    used = [one["with"] for one in steps if "claim-consistency-checker" in one.get("uses", "")]
+    assert len(used) == 2
+    for given in used:
+        assert set(given) <= set(action["inputs"])
+        assert {name for name, value in action["inputs"].items() if value.get("required")} <= set(given)
 
 
 # --- GitLab --------------------------------------------------------------------------------------
