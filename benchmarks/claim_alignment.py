@@ -20,6 +20,7 @@ stand in one group of the gold, out of those whose sentences both stand in the g
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,9 +36,10 @@ from checker.evaluation.clusters import find_clusters
 from checker.evaluation.gold import read_gold
 from checker.evaluation.hits import is_side
 from checker.evaluation.pairs import labelled_pairs
-from checker.gate import Rarity, keys_of
+from checker.gate import Rarity
 from checker.matching import JudgedPair
 from checker.settings import Settings
+from checker.sharing import findable_by
 from claims.model import Claim
 
 ALIGNED = ("contradiction", "temporal_shift", "corroboration")
@@ -90,8 +92,8 @@ def _ranks(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> dict[str, N
     files = np.array([c.file for c in claims])
     own = files[:, None] == files[None, :]
     cosine = np.where(own, -np.inf, vectors @ vectors.T)
-    rarity = Rarity.of(tuple(claims))
-    keys = [keys_of(c) for c in claims]
+    keys = [findable_by(c) for c in claims]
+    rarity = Rarity(Counter(key for of_claim in keys for key in of_claim), len(claims))
     shared = np.array([[sum(rarity[k] for k in sorted(a & b)) for b in keys] for a in keys])
     shared[own | (shared == 0)] = -np.inf
     found = {"embedding": _ranked(cosine), "keys": _ranked(shared)}

@@ -15,6 +15,7 @@ from checker.matching import JudgedPair, judge_alone
 from checker.model import Finding, Notice, Pair, Step, Type, Verdict
 from checker.notices import too_long, without_data
 from checker.settings import Settings
+from checker.wording import apart
 from claims.extract import TOO_LONG, claims_of_text
 from claims.language import code_of
 from claims.model import Claim, Interval, Published
@@ -110,7 +111,7 @@ def compare_with(
         verdict=verdict,
         types=finding.types if finding else (),
         confidence=best.decision.confidence,
-        message=finding.message if finding else "They do not speak of the same thing, as far as can be seen.",
+        message=finding.message if finding else apart(best.pair.evidence),
         trace=best.decision.trace,
         pair=best.pair,
         finding=finding,

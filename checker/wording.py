@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from checker.model import Outcome, Verdict
+from collections.abc import Sequence
+
+from checker.model import Evidence, Outcome, Verdict
 from claims.model import Claim, TimeBasis
+
+_AGAINST = {
+    "who_differs": "other persons or bodies",
+    "where_differs": "other places",
+    "what_differs": "other events",
+    "when_differs": "other times",
+    "when_far": "told far apart",
+}
+_SHARED = frozenset({"who", "where", "what", "things", "number"})
 
 
 def plain_line(verdict: Verdict, a: Claim, b: Claim, outcome: Outcome | None) -> str:
@@ -27,3 +38,11 @@ def when(claim: Claim) -> str:
     time = claim.event_time
     prefix = {TimeBasis.DEFAULT: "reported ", TimeBasis.INFERRED: "inferred: "}.get(time.basis, "")
     return f"{prefix}{time.interval}"
+
+
+def apart(evidence: Sequence[Evidence]) -> str:
+    """Why the same-event gate takes two claims for two events, as far as it can tell."""
+    reasons = [f"{_AGAINST[e.aspect]} ({e.left} | {e.right})".replace("_", " ") for e in evidence if e.aspect in _AGAINST]
+    if not reasons and not any(e.aspect in _SHARED for e in evidence):
+        reasons.append("nothing that both name")
+    return "They do not speak of the same thing, as far as can be seen" + (f": {', '.join(reasons)}." if reasons else ".")
