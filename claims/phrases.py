@@ -70,6 +70,10 @@ class PhraseBook(Generic[Value]):
         """What is listed under exactly these folded words."""
         return tuple(self._exact.get(words, ()))
 
+    def may_begin(self, word: str) -> bool:
+        """Whether some phrase begins with a word; most words of a text begin none."""
+        return not self._starts.isdisjoint(first_words(word, self.lang))
+
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[Value]]:
         """Non-overlapping longest matches, left to right."""
         starts, plain, end = self._starts, self.lang != "ar", 0

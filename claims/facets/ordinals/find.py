@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.facets.ordinals.scene import Scene, ranks, rules, series_names, words
 from claims.lang import table
 from claims.model import Span, Token
 from claims.normalise import ascii_digits, fold
 from claims.numbers import number_at
+from claims.numbers.tables import language as tables_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,19 @@ class Found:
 def ordinal_at(scene: Scene, i: int) -> Found | None:
     """The ordinal that begins at token ``i``."""
     lang, tokens = scene.sentence.lang, scene.tokens
+    if not _may_begin(lang, tokens[i].text):
+        return None
     adverb = ranks(lang, "adverbs").at(tokens, i)
     if adverb is not None:
         return Found(i, adverb.last, adverb.values[0], "occasion")
     return _word(scene, i) or _digits(scene, i) or _suffixed(scene, i) or _compound(scene, i)
+
+
+@lru_cache(maxsize=100_000)
+def _may_begin(lang: str, word: str) -> bool:
+    """Whether a word could begin an ordinal at all; asked once a word, because most cannot."""
+    books = (ranks(lang, "adverbs"), ranks(lang, "words"), ranks(lang, "compound"), tables_of(lang).book)
+    return any(c.isdigit() for c in word) or fold(word).endswith(_suffixes(lang)) or any(b.may_begin(word) for b in books)
 
 
 def _word(scene: Scene, i: int) -> Found | None:

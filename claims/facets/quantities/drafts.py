@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.facets.quantities import bounds, other, units
 from claims.facets.quantities.words import Layout, at, book
 from claims.lang import table
 from claims.numbers import Number, number_at, share_at
+from claims.numbers.tables import language as tables_of
 from claims.tokens import tokenise
 
 _TEN, _LARGEST_WHOLE, _OLDEST = 10, 1000, 110
@@ -31,7 +32,16 @@ class Draft:
 
 def draft_at(layout: Layout, i: int) -> Draft | None:
     """The draft of the quantity that begins at token ``i``."""
+    if not _may_begin(layout.lang, layout.tokens[i].text):
+        return None
     return _whole_word(layout, i) or _draft(layout, i)
+
+
+@lru_cache(maxsize=100_000)
+def _may_begin(lang: str, word: str) -> bool:
+    """Whether a word could begin a quantity at all; asked once a word, because most cannot."""
+    books = (tables_of(lang).book, book(lang, "units", "fused"), book(lang, "counted", "duals"))
+    return any(c.isdigit() for c in word) or units.is_compound(lang, word) or any(b.may_begin(word) for b in books)
 
 
 def _whole_word(layout: Layout, i: int) -> Draft | None:

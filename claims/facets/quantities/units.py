@@ -84,6 +84,12 @@ def compound_at(layout: Layout, i: int) -> tuple[Decimal, Unit] | None:
     return numbers[match["number"]], Unit("year" if name == "age" else name, kind, i, i + 1)
 
 
+def is_compound(lang: str, word: str) -> bool:
+    """Whether a word is number and unit in one adjective."""
+    pattern = _compounds(lang)[0]
+    return pattern is not None and pattern.fullmatch(fold(word)) is not None
+
+
 @cache
 def _compounds(lang: str) -> tuple[re.Pattern[str] | None, Mapping[str, Decimal], Mapping[str, str]]:
     """The pattern of compound adjectives, with the values of their first and the units of their second halves."""
