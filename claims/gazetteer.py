@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from claims.lang import table
 from claims.model import Token
 from claims.normalise import fold
 from claims.phrases import Match, PhraseBook, words_of_each
@@ -108,11 +109,12 @@ def holders(office: str, of: str) -> tuple[tuple[Entry, Term], ...]:
 
 @cache
 def forms(lang: str) -> tuple[Form, ...]:
-    """Every form of a language, in the order of the list; empty for a language without a column."""
-    if lang not in LANGUAGES:
-        return ()
-    column = _FORMS + LANGUAGES.index(lang)
-    listed = [(form, entries()[row[0]]) for row in _rows() if row[column] for form in row[column].split("|")]
+    """Every form of a language, in the order of the list; of one without a column, those of its own table."""
+    if lang in LANGUAGES:
+        column = _FORMS + LANGUAGES.index(lang)
+        listed = [(form, entries()[row[0]]) for row in _rows() if row[column] for form in row[column].split("|")]
+    else:
+        listed = [(form, entries()[id_]) for id_, row in table(lang, "gazetteer").items() for form in row.split("|")]
     return tuple(
         Form(
             known,

@@ -58,10 +58,20 @@ class _Marks:
 
 
 @cache
+def name_of(code: str) -> str:
+    """A language's English name, or its code where the tables do not know it."""
+    return str(_data().get(code, {}).get("name", code))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("claims") / "data" / "languages.toml").read_text("utf-8"))
+
+
+@cache
 def _languages() -> dict[str, tuple[_Marks, ...]]:
-    data = tomllib.loads((files("claims") / "data" / "languages.toml").read_text("utf-8"))
     found: dict[str, list[_Marks]] = {}
-    for code, d in data.items():
+    for code, d in _data().items():
         marks = _Marks(code, d["script"], frozenset(d["letters"]), frozenset(d["lacks"]), frozenset(d["words"]))
         found.setdefault(marks.script, []).append(marks)
     return {script: tuple(marks) for script, marks in found.items()}

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from claims.inflection import as_past, bases, expanded, expands, parts
+from claims.lang import table
 from claims.model import Concept, Sentence, Token
 from claims.phrases import Match, PhraseBook, words_of_each
 
@@ -46,9 +47,9 @@ def entries() -> dict[str, Entry]:
 
 @cache
 def forms(lang: str) -> tuple[tuple[str, Entry], ...]:
-    """Every surface form of a language with its concept, in the lexicon's order."""
+    """Every surface form of a language with its concept, in the lexicon's order; of one without a column, those of its own table."""
     if lang not in LANGUAGES:
-        return ()
+        return tuple((form, entries()[concept]) for concept, row in table(lang, "concepts").items() for form in row.split("|"))
     column = LANGUAGES.index(lang)
     return tuple((form, entry) for entry, row in _rows() if row[column] for form in row[column].split("|"))
 

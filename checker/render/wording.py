@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from checker.model import Basis, Finding, Notice, Verdict
 from checker.standing import Standing
+from claims.language import name_of
 from claims.model import Interval, Published
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _LONG_MONTH = re.compile("|".join(_MONTHS))
-_LANGUAGES = {"ar": "Arabic", "en": "English", "hi": "Hindi", "ru": "Russian", "ur": "Urdu"}
 _BASES = {
     "argument": "as given",
     "json-ld": "page metadata",
@@ -89,7 +89,7 @@ def set_aside(dismissed: Sequence[Finding], known: Sequence[Finding]) -> list[st
 
 def language(code: str) -> str:
     """A language's English name, or its code."""
-    return _LANGUAGES.get(code, code)
+    return name_of(code)
 
 
 def certainty(confidence: float) -> str:
