@@ -80,16 +80,21 @@ def fit_for_draft(pairs: Sequence[JudgedPair], published: Mapping[str, Published
 
 
 def _changed_since(pair: JudgedPair, published: Mapping[str, Published]) -> bool:
-    """Whether a contradiction is between what was so on the day of one side and what the other says came after."""
+    """Whether a contradiction is between two times, in what can change from one to the other.
+
+    Either both claims say when, and their times do not meet; or one tells of its own day, and the
+    other says that what it tells came after.
+    """
     clashes = [judged.outcome for judged in pair.judged if judged.outcome.level is Level.CONFLICT]
     if pair.decision.verdict is not Verdict.CONTRADICTION or not clashes or not all(clash.changes for clash in clashes):
         return False
     sides = (pair.pair.left, pair.pair.right)
+    told = [claim.event_time.basis in (TimeBasis.EXPLICIT, TimeBasis.RELATIVE) for claim in sides]
+    if all(told):
+        return not sides[0].event_time.interval.overlaps(sides[1].event_time.interval)
     return any(
-        before.event_time.basis is TimeBasis.DEFAULT
-        and after.event_time.basis in (TimeBasis.EXPLICIT, TimeBasis.RELATIVE)
-        and published[before.file].interval.before(after.event_time.interval)
-        for before, after in (sides, sides[::-1])
+        before.event_time.basis is TimeBasis.DEFAULT and says_when and published[before.file].interval.before(after.event_time.interval)
+        for before, after, says_when in ((*sides, told[1]), (*sides[::-1], told[0]))
     )
 
 

@@ -15,6 +15,7 @@ from tunnel import DRAFT, KURIER, PRABHAT, WIRE, lay_out
 from checker import InputError, Report, check, report
 from checker.cli import run
 from checker.model import Verdict
+from checker.standing import standing
 from claims.ingest import read_text
 
 
@@ -215,3 +216,49 @@ def test_a_wire_copy_of_the_draft_does_not_support_it() -> None:
     supported = [claim.file for f in found.of(Verdict.CORROBORATION) for side in f.sides for claim in side.claims]
     assert "wire/copy.txt" not in supported
     assert PRABHAT.splitlines()[0] in {c.sentence.text for f in found.findings for s in f.sides for c in s.claims}
+
+
+# --- what changes with time ---------------------------------------------------------------------
+
+EARLIER = (
+    "Fire in the Karsten tunnel\n\nPublished: 6 June 2024\n\nBy Thursday evening 4 people had died in the fire in the Karsten tunnel.\n"
+)
+LATER = "Fire in the Karsten tunnel\n\nPublished: 10 June 2024\n\nBy Monday morning 19 people had died in the fire in the Karsten tunnel.\n"
+COUNT = """---
+date: 2024-06-08
+---
+
+# Fire in the Karsten tunnel
+
+By Saturday morning 12 people had died in the fire in the Karsten tunnel.
+"""
+
+
+def shifts(found: Report) -> list[tuple[str, str, str]]:
+    told = found.of(Verdict.TEMPORAL_SHIFT)
+    return [(standing(found, f).value, f.severity.value, f.b.file if f.b else "") for f in told if "12 people" in f.a.text]
+
+
+def test_a_newer_report_overtakes_a_draft_and_an_older_one_does_not() -> None:
+    for name, text in (("count.md", COUNT), ("earlier.txt", EARLIER), ("later.txt", LATER)):
+        Path(name).write_text(text, encoding="utf-8")
+    assert shifts(check("count.md", against="later.txt")) == [("overtaken", "warning", "later.txt")]
+    assert shifts(check("count.md", against="earlier.txt")) == [("ahead", "note", "earlier.txt")]
+    both = shifts(check("count.md", against=["earlier.txt", "later.txt"]))
+    assert sorted(both) == [("ahead", "note", "earlier.txt"), ("overtaken", "warning", "later.txt")]
+
+
+def test_a_draft_that_looks_back_is_not_overtaken() -> None:
+    Path("back.md").write_text(COUNT.replace("By Saturday morning 12 people had died", "In May 2011 12 people died"), encoding="utf-8")
+    Path("later.txt").write_text(LATER, encoding="utf-8")
+    found = check("back.md", against="later.txt")
+    assert shifts(found) == []
+    assert found.of(Verdict.CONTRADICTION) == ()
+
+
+def test_a_folder_of_drafts_is_read_only_where_it_is_named() -> None:
+    Path("wire/drafts").mkdir()
+    Path("wire/drafts/note.md").write_text(DRAFT, encoding="utf-8")
+    assert {row.file for row in report("wire").sources} == set(WIRE)
+    assert any("drafts" in notice.message for notice in report("wire").notices if notice.code == "ignored")
+    assert check("wire/drafts", against="wire").drafts == ("drafts/note.md",)
