@@ -83,7 +83,8 @@ def _draft(layout: Layout, i: int) -> Draft | None:
         return None
     money = units.money_before(layout, i)
     number = _attached_scale(layout, number, money)
-    if number.digits and (other.is_label(layout, number) or other.is_numbering(layout, number) or other.has_ending(layout, number)):
+    labelled = other.is_label(layout, number) if money is None else False
+    if number.digits and (labelled or other.is_numbering(layout, number) or other.has_ending(layout, number)):
         return None
     own = units.unit_after(layout, number.last, number.low) if money is None else None
     value = _range(layout, number, money, own) or bounds.value_of(number)
@@ -95,7 +96,7 @@ def _draft(layout: Layout, i: int) -> Draft | None:
     if own is None and money is None and other.is_glued(layout, number):
         return None
     unit = money or own or _age_in_apposition(layout, number)
-    if unit is not None and unit.first >= number.last and not layout.is_open(unit.first, unit.last):
+    if unit is not None and unit.first >= number.last and not (units.is_code(layout, unit) or layout.is_open(unit.first, unit.last)):
         return None
     if unit is not None and unit.kind == "measure" and other.in_race(layout, number.first, unit.last):
         return None

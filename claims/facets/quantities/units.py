@@ -108,6 +108,11 @@ def _codes() -> Mapping[str, str]:
     return {form: code for code, forms in data()["codes"].items() for form in forms}
 
 
+def is_code(layout: Layout, unit: Unit) -> bool:
+    """Whether a unit is the code of a currency; in a foreign script a name reader may take it for an organisation."""
+    return layout.tokens[unit.first].text in _codes()
+
+
 def _opens_a_sum(layout: Layout, i: int) -> bool:
     """Whether a sign belongs to the number after it: "from 20 to $30", "4 $5 notes"."""
     return i + 1 < len(layout.tokens) and layout.gap(i + 1) == "" and layout.tokens[i + 1].fold[:1].isdigit()
