@@ -31,13 +31,28 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """What was weighed, by which weights, for which verdict and against which."""
+
+    found: tuple[Feature, ...]
+    weights: Model
+    verdict: Verdict
+    against: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """The verdict, its probability, the probability of every verdict, and the sum taken apart."""
+    """The verdict, its probability, and the probability of every verdict."""
 
     verdict: Verdict
     confidence: float
     probabilities: Mapping[Verdict, float]
-    trace: tuple[Step, ...]
+    weighing: Weighing
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """The sum taken apart; made when asked for, as hardly any pair is looked at again."""
+        return _trace(self.weighing.found, self.weighing.weights, self.weighing.verdict, self.weighing.against)
 
 
 @cache
@@ -69,7 +84,7 @@ def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     if verdict is Verdict.CORROBORATION and _came_true(found):
         verdict = Verdict.TEMPORAL_SHIFT
     against = next(v for v in ranked if v is not verdict)
-    return Decision(verdict, confidence, probabilities, _trace(found, chosen, verdict, against))
+    return Decision(verdict, confidence, probabilities, Weighing(tuple(found), chosen, verdict, against))
 
 
 NEARLY_ALL = 0.6
