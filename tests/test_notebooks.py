@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -43,9 +44,20 @@ def own_jupyter_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
 
 
 @pytest.fixture(scope="module")
-def quickstart() -> NotebookNode:
-    """The quickstart, run from the folder of the notebooks."""
-    return executed(QUICKSTART, QUICKSTART.parent)
+def run() -> Callable[[str], NotebookNode]:
+    """A notebook by the start of its name, run once from the folder of the notebooks."""
+
+    @cache
+    def once(start: str) -> NotebookNode:
+        (path,) = [path for path in NOTEBOOKS if path.stem.startswith(start)]
+        return executed(path, path.parent)
+
+    return once
+
+
+@pytest.fixture(scope="module")
+def quickstart(run: Callable[[str], NotebookNode]) -> NotebookNode:
+    return run("01")
 
 
 def outputs(notebook: NotebookNode, kind: str) -> list[str]:
@@ -81,8 +93,21 @@ def test_notebooks_name_no_place_on_one_machine(path: Path) -> None:
     assert not re.findall(r"""["'(](?:/|[A-Z]:\\|~)[^"')]*""", "\n".join(cell.source for cell in read(path).cells))
 
 
-def test_the_quickstart_warns_of_nothing(quickstart: NotebookNode) -> None:
-    streams = [out for cell in quickstart.cells if cell.cell_type == "code" for out in cell.outputs if out.output_type == "stream"]
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_links_between_notebooks_lead_somewhere(path: Path) -> None:
+    text = "\n".join(cell.source for cell in read(path).cells if cell.cell_type == "markdown")
+    assert [target for target in re.findall(r"\]\(([^)#]+)\)", text) if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_no_line_of_code_runs_over_the_edge(path: Path) -> None:
+    lines = [line for cell in read(path).cells if cell.cell_type == "code" for line in cell.source.splitlines()]
+    assert [line for line in lines if len(line) > 125] == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_runs_through_and_warns_of_nothing(path: Path, run: Callable[[str], NotebookNode]) -> None:
+    streams = [out for cell in run(path.stem[:2]).cells if cell.cell_type == "code" for out in cell.outputs if out.output_type == "stream"]
     assert [out.text for out in streams if out.name == "stderr"] == []
 
 
@@ -130,3 +155,52 @@ def test_fewer_findings_are_left_the_surer_they_must_be(quickstart: NotebookNode
 def test_the_quickstart_runs_from_the_top_of_the_project_too(quickstart: NotebookNode) -> None:
     again = executed(QUICKSTART, ROOT)
     assert outputs(again, "text/html") == outputs(quickstart, "text/html")
+
+
+@pytest.mark.parametrize(("start", "pictures"), [("01", 4), ("02", 1), ("03", 2), ("05", 1)])
+def test_pictures_show_themselves_with_words_under_the_mouse(start: str, pictures: int, run: Callable[[str], NotebookNode]) -> None:
+    pages = [page for page in outputs(run(start), "text/html") if 'class="ccr-picture"' in page]
+    assert len(pages) == pictures
+    assert all("<title>" in page and "currentColor" in page for page in pages)
+    assert len(outputs(run(start), "image/png")) >= pictures
+
+
+def test_a_claim_and_a_finding_are_shown_with_what_was_read(run: Callable[[str], NotebookNode]) -> None:
+    pages = [page for page in outputs(run("02"), "text/html") if 'class="ccr"' in page]
+    assert any("<mark>" in page for page in pages)
+    assert any("event" in page and 'class="f plain"' in page for page in pages)
+    frame_with(run("02"), "second text of", "verdict")
+
+
+def test_the_first_meeting_is_dated_before_the_second_visit(run: Callable[[str], NotebookNode]) -> None:
+    first = next(frame for frame in frames(run("03")) if {"file", "published_latest", "stale"} <= set(frame.columns))
+    undated = first.set_index("file").loc["subh"]
+    assert undated["published_basis"] == "inferred"
+    assert undated["published_earliest"] <= "2025-10-15" <= undated["published_latest"] < "2026-01-01"
+
+
+def test_the_old_flood_is_flagged_until_its_day_is_known(run: Callable[[str], NotebookNode]) -> None:
+    assert any("stale-article" in page and "forwarded" in page for page in outputs(run("03"), "text/html"))
+    known = [frame for frame in frames(run("03")) if {"file", "published_basis", "stale"} <= set(frame.columns)][-1]
+    assert known["stale"].tolist() == [False, False, False]
+
+
+def test_precision_and_recall_come_with_intervals(run: Callable[[str], NotebookNode]) -> None:
+    curve = frame_with(run("04"), "from", "precision", "low", "high", "recall")
+    assert ((curve["low"] <= curve["precision"]) & (curve["precision"] <= curve["high"])).all()
+    assert (curve["recall"].diff().iloc[1:] <= 0).all()
+
+
+def test_a_desk_keeps_its_articles_and_learns_what_is_new(run: Callable[[str], NotebookNode]) -> None:
+    assert any("There is no built-in archive yet" in cell.source for cell in run("05").cells)
+    kept = frame_with(run("05"), "source", "published", "lang", "letters")
+    assert kept["source"].tolist() == ["000.txt", "001.txt", "002.txt", "005.txt"]
+    claims = frame_with(run("05"), "file", "claims", "dated")
+    assert len(claims) == 6
+
+
+def test_a_detector_of_ones_own_sees_the_denial_and_the_notice_names_the_language(run: Callable[[str], NotebookNode]) -> None:
+    texts = outputs(run("06"), "text/plain")
+    assert any("A201" in text for text in texts)
+    assert any("Level.CONFLICT" in text for text in texts)
+    assert any("no language data for 'es'" in text for text in texts)
