@@ -148,7 +148,7 @@ class Result:
         """The finding with this id, or the only one whose id begins so; ``InputError`` if there is none."""
         exact = [finding for finding in self.findings if finding.id == name]
         near = [finding for finding in self.findings if finding.id.startswith(name)] if len(name) >= SHORTEST_ID else []
-        if len(exact or near) == 1:
+        if exact or len(near) == 1:  # a sentence that stands twice in a file has its finding twice, with one id
             return (exact or near)[0]
         ids = ", ".join(finding.id for finding in near) or nearest(name, [finding.id for finding in self.findings])
         raise InputError(f"no finding {name!r} in this report" + (f"; did you mean {ids}?" if ids else ""))

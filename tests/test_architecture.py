@@ -25,7 +25,10 @@ ROOMS = {
     "what tells the age of a text": ("claims.dateline", "claims.landmarks"),
     "claims of a source": ("claims.context", "claims.refutation", "claims.extract", "claims"),
     # checker: whether texts agree
-    "types of what texts say together": ("checker.model", "checker.errors", "checker.nearest", "checker.progress", "checker.rules"),
+    "types of what texts say together": (
+        "checker.model", "checker.errors", "checker.nearest", "checker.progress", "checker.rules",
+        "checker.cache_folder",
+    ),
     "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.words"),
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),

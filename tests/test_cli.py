@@ -68,7 +68,7 @@ def test_commands_are_the_files_of_the_package() -> None:
     assert {"report", "compare", "claims", "rules", "explain", "doctor"} <= set(commands())
 
 
-@pytest.mark.parametrize("command", ["", "report", "compare", "claims", "evaluate", "rules", "explain", "doctor"])
+@pytest.mark.parametrize("command", ["", "report", "check", "dismiss", "compare", "claims", "evaluate", "rules", "explain", "doctor"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command.split(), "--help"]) == 0
     out = capsys.readouterr().out

@@ -10,6 +10,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from checker.cache_folder import cache_folder
 from checker.report import Report
 
 
@@ -21,13 +22,13 @@ def keep(report: Report) -> None:
     fresh = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.touch(mode=0o600)  # a draft is nobody else's business
         fresh.write_text(report.to_json(), encoding="utf-8")
         fresh.replace(file)
 
 
 def kept() -> Path | None:
     """Where the last findings of the current folder are kept; ``None`` if nothing may be."""
-    if os.environ.get("CHECKER_CACHE", "").lower() in {"off", "0", "no"}:
-        return None
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "claim-consistency-checker" / "last" / f"{sha256(os.fsencode(Path.cwd())).hexdigest()[:16]}.json"
+    folder = cache_folder()
+    here = sha256(os.fsencode(Path.cwd())).hexdigest()[:16]
+    return None if folder is None else folder / "last" / f"{here}.json"

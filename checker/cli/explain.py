@@ -2,7 +2,7 @@
 
 With --against the paths are drafts, and the finding is one of checking them.
 
-A run leaves nothing behind, so a finding is explained by making the report on the same paths again.
+A finding is explained by making the report on the same paths again.
 """
 
 from __future__ import annotations

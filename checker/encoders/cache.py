@@ -7,7 +7,6 @@ missing, locked or corrupt file costs time, never a run. ``CHECKER_CACHE=off`` s
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.cache_folder import cache_folder
 from checker.encoders.protocol import Encoder
 
 LIMIT_BYTES = 512 * 1024 * 1024
@@ -28,10 +28,8 @@ _AT_ONCE = 500
 
 def cache_file() -> Path | None:
     """Where vectors are kept; ``None`` if the user has switched the cache off."""
-    if os.environ.get("CHECKER_CACHE", "").lower() in {"off", "0", "no"}:
-        return None
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "claim-consistency-checker" / "embeddings.sqlite"
+    folder = cache_folder()
+    return None if folder is None else folder / "embeddings.sqlite"
 
 
 def cached(encoder: Encoder, prompt: str = "") -> Encoder:
