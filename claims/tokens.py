@@ -44,8 +44,9 @@ def folded_words(text: str) -> list[str]:
     return [fold(word) for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=2_000)
 def tokenise(text: str) -> tuple[Token, ...]:
-    """The words, numbers and unit signs of ``text``, in order."""
+    """The words, numbers and unit signs of ``text``, in order; remembered, since several readers ask for one sentence."""
     return tuple(Token(Span(m.start(), m.end()), m.group(), fold(m.group())) for m in _WORD.finditer(text))
 
 

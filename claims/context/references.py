@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from claims.context.data import Cautions, cautions, data
 from claims.context.story import PLACES, Mention, Story, Told, is_country
@@ -23,11 +24,21 @@ def references(told: Told, story: Story) -> tuple[Inherited, ...]:
         return ()
     found: list[Inherited] = []
     for span, ids in told.nouns.items():
+        if ids.isdisjoint(_referring()):
+            continue
         for by, mention in _meant(span, ids, told, story, careful):
             found.append(Inherited(mention.name, mention.sentence, by, span))
     found += _towns(told, story, careful, [f.at for f in found if f.at])
     own = {n.key for n in told.names}
     return tuple(dict.fromkeys(f for f in found if not (f.by == "noun" and isinstance(f.facet, Name) and f.facet.key in own)))
+
+
+@cache
+def _referring() -> frozenset[str]:
+    """The concepts whose words may stand for something named before."""
+    nouns = data()["nouns"]
+    listed = {*data()["person"], *data()["pairs"], *nouns["country"], *nouns["any_body"]}
+    return frozenset(listed | {e.id for e in entries().values() if e.frame in ("role", "organisation_kind")})
 
 
 def _meant(span: Span, ids: frozenset[str], told: Told, story: Story, careful: Cautions) -> Iterator[tuple[str, Mention]]:

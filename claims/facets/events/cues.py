@@ -61,8 +61,9 @@ def cues(sentence: Sentence, effect: str) -> Iterator[Found]:
     out"), save a longer one that holds all of it.
     """
     book, lookalikes = _books(sentence.lang, effect)
-    taken = [(m.first, m.last) for m in lookalikes.find(sentence.tokens)]
-    for match in book.find(sentence.tokens):
+    matches = list(book.find(sentence.tokens))
+    taken = [(m.first, m.last) for m in lookalikes.find(sentence.tokens)] if matches else []
+    for match in matches:
         if not any(match.first < last and first < match.last and not _holds(match, first, last) for first, last in taken):
             for cue in match.values:
                 yield Found(cue, match.first, match.last)

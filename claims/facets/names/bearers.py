@@ -136,7 +136,7 @@ def _is_enough(view: View, first: int, last: int, *, is_given: bool, is_titled: 
 def _is_part(view: View, i: int) -> bool:
     """Whether word ``i`` can stand in a person's name."""
     places = view.cues.places
-    if view.is_stop(i) or i in view.title_words or i in view.demonyms or view.has(i, places.cue_first | places.cue_last | places.last):
+    if view.is_stop(i) or i in view.title_words or i in view.demonyms or view.has(i, places.cue_first, places.cue_last, places.last):
         return False
     if any(m.first <= i < m.last and m.values[0].entry.type != "PER" for m in view.matches):
         return False

@@ -92,7 +92,7 @@ def _goes_on(view: View, i: int, kind: str) -> bool:
     """Whether what "and" at word ``i`` opens is more of one name, and no name of its own: "Ministry of Health and Welfare"."""
     heads = view.cues.organisations if kind == "ORG" else view.cues.places
     k = i + 1
-    while k < len(view) and view.joins(k) and view.is_capital(k) and not view.is_known(k) and not view.has(k, heads.last | heads.first):
+    while k < len(view) and view.joins(k) and view.is_capital(k) and not view.is_known(k) and not view.has(k, heads.last, heads.first):
         k += 1
     is_open = k < len(view) and view.joins(k) and view.is_capital(k)
     return k > i + 1 and not is_open
@@ -149,9 +149,9 @@ def _quoted(view: View) -> Iterator[Mention]:
     for i in range(1, len(view)):
         opening = view.gap(i).strip()
         if opening not in _OPENING or not (
-            view.has(i - 1, heads.cues | heads.first | heads.last)
+            view.has(i - 1, heads.cues, heads.first, heads.last)
             or is_vehicle(view, i - 1)
-            or (view.is_capital(i) and view.has(i, heads.cues | heads.first | heads.last))
+            or (view.is_capital(i) and view.has(i, heads.cues, heads.first, heads.last))
         ):
             continue
         for last in range(i + 1, min(i + 4, len(view) + 1)):

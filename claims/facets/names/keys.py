@@ -35,7 +35,7 @@ def _is_described(mention: Mention, view: View) -> bool:
 
 def _is_kind(view: View, i: int) -> bool:
     places = view.cues.places
-    return view.has(i, places.kinds | places.cue_first | places.cue_last)
+    return view.has(i, places.kinds, places.cue_first, places.cue_last)
 
 
 def base(word: str, cues: Cues) -> str:
@@ -74,7 +74,7 @@ def _translated(mention: Mention, view: View) -> list[str]:
             parts.append(countries()[view.demonyms[i].country])
         elif i in inside:
             parts.append(inside[i].values[0].entry.id)
-        elif view.has(i, heads.linkers | heads.joiners):
+        elif view.has(i, heads.linkers, heads.joiners):
             continue
         elif i in view.covered:
             ranked = sorted(view.covered[i], key=lambda c: (c.frame not in _KINDS, -len(c.span), c.id))

@@ -45,7 +45,7 @@ def _agrees(match: Match[Form], view: View) -> bool:
 def _is_noun_use(match: Match[Form], view: View) -> bool:
     """Whether a form that is both a country and its adjective ("तुर्की") stands before a postposition or alone."""
     after = match.last
-    return view.has(after, view.cues.places.after | view.cues.markers | view.cues.links) or not view.joins(after)
+    return view.has(after, view.cues.places.after, view.cues.markers, view.cues.links) or not view.joins(after)
 
 
 _GENERIC = frozenset(
@@ -67,9 +67,9 @@ def _is_other_word(match: Match[Form], view: View) -> bool:
     first, places = match.first, view.cues.places
     if view.cues.is_cased:
         return first == 0 and any(c.span == match.span and c.frame not in _NAMED for c in view.concepts)
-    if not view.has(first, view.cues.doubtful | view.cues.hidden):
+    if not view.has(first, view.cues.doubtful, view.cues.hidden):
         return False
-    if view.has(first - 1, places.cue_first | view.cues.organisations.first) or view.has(first + 1, places.cue_last):
+    if view.has(first - 1, places.cue_first, view.cues.organisations.first) or view.has(first + 1, places.cue_last):
         return False
     is_beside = view.has(first - 1, places.before) or view.has(first + 1, places.after)
     return view.has(first, view.cues.hidden) or not is_beside

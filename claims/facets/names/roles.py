@@ -94,7 +94,7 @@ def _is_inner(view: View, i: int, tenses: set[str]) -> bool:
         return True
     if view.is_definite(i) and view.is_common(i):  # "the captain of the ferry" is one compound in Arabic
         return True
-    return view.has(i, view.cues.links | view.cues.honorifics) or i in view.title_words
+    return view.has(i, view.cues.links, view.cues.honorifics) or i in view.title_words
 
 
 def _owner(view: View, i: int, mentions: list[Mention]) -> str | None:

@@ -54,7 +54,7 @@ def _named(view: View, first: int, last: int) -> Iterator[Mention]:
     """The unknown name in a run: behind its titles and adjectives, around or beside what is known."""
     start = first
     for i in range(first, last - 1):
-        if i in view.title_words or i in view.demonyms or view.has(i, view.cues.honorifics | view.cues.former | view.cues.acting):
+        if i in view.title_words or i in view.demonyms or view.has(i, view.cues.honorifics, view.cues.former, view.cues.acting):
             start = i + 1
     while last - start > 2 and last - 1 in view.demonyms:  # the adjective of what comes next
         last -= 1

@@ -50,20 +50,16 @@ def variants(view: View) -> Iterator[Mention]:
 
 def _is_open(view: View, i: int) -> bool:
     """Whether an unknown word ``i`` stands where a name does: in capitals, or beside a preposition of place or a case marker."""
-    places = view.cues.places
+    places, cues = view.cues.places, view.cues
+    if not (view.is_capital(i) if cues.is_cased else view.has(i - 1, places.before) or view.has(i + 1, places.after, cues.markers)):
+        return False
     if (
         view.is_known(i)
-        or view.has(i, places.first | places.last | places.cue_first | places.cue_last)
+        or view.has(i, places.first, places.last, places.cue_first, places.cue_last, cues.hidden, cues.doubtful)
         or view.is_common(i)
         or view.is_stop(i)
-        or view.has(i, view.cues.hidden | view.cues.doubtful)
     ):
         return False
-    if view.cues.is_cased:
-        return (
-            i > 0
-            and view.is_capital(i)
-            and not (view.is_capital(i - 1) and view.joins(i))
-            and not (view.is_capital(i + 1) and view.joins(i + 1))
-        )
-    return view.has(i - 1, places.before) or view.has(i + 1, places.after | view.cues.markers)
+    return not cues.is_cased or (
+        i > 0 and not (view.is_capital(i - 1) and view.joins(i)) and not (view.is_capital(i + 1) and view.joins(i + 1))
+    )

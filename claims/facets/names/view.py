@@ -71,6 +71,11 @@ class View:
         return [first_words(t.text, self.lang) for t in self.tokens]
 
     @cached_property
+    def heads(self) -> list[tuple[str, ...]]:
+        """Of those, the word as it stands and without its article."""
+        return [forms[:2] for forms in self.folds]
+
+    @cached_property
     def covered(self) -> dict[int, list[Concept]]:
         """The concepts over each word."""
         by_word: dict[int, list[Concept]] = {}
@@ -138,9 +143,12 @@ class View:
         """Indices of the words that ``span`` overlaps."""
         return iter(words_under(self.tokens, span))
 
-    def has(self, i: int, words: frozenset[str]) -> bool:
-        """Whether word ``i`` is listed in ``words``, without regard to its article."""
-        return 0 <= i < len(self.tokens) and not words.isdisjoint(self.folds[i][:2])
+    def has(self, i: int, *lists: frozenset[str]) -> bool:
+        """Whether word ``i`` is in one of the ``lists`` of words, without regard to its article."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        heads = self.heads[i]
+        return any(not words.isdisjoint(heads) for words in lists) if len(lists) > 1 else not lists[0].isdisjoint(heads)
 
     def has_given(self, i: int) -> bool:
         """Whether word ``i``, with or without a clitic, is a given name."""
