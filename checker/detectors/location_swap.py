@@ -25,6 +25,7 @@ from checker.rules import rule
 from checker.slots import DIFFERENT, PLACES, SAME, distance, match_names, shared_events
 from checker.slots.ground import ground
 from claims.model import Attribution, Claim, Concept, Event, EventTime, Interval, Name, Ordinal, TimeBasis
+from claims.model.claim import once
 from claims.naming import same_name
 from claims.whereabouts import Place, places_of
 
@@ -38,10 +39,10 @@ _ACTORS = ("PER", "ORG", "EVENT")
 @rule("L101", Type.LOCATION)
 def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     """Compare the places of one event."""
-    strength = _one_event(left, right)
+    ours, theirs = _happening(left), _happening(right)
+    strength = _one_event(left, right) if ours and theirs else 0.0
     if not strength:
         return
-    ours, theirs = _happening(left), _happening(right)
     shared = [(a, b) for a in ours for b in theirs if _likeness(a, b) >= SAME]
     ours, theirs = (tuple(p for p in side if all(p not in pair for pair in shared)) for side in (ours, theirs))
     if len(ours) != 1 or len(theirs) != 1:
@@ -73,6 +74,7 @@ def _likeness(a: Place, b: Place) -> float:
     return same_name(a.name, b.name)
 
 
+@once
 def _happening(claim: Claim) -> tuple[Place, ...]:
     """The places of what is told, without those where it is merely said."""
     speakers, events = claim.all(Attribution), claim.all(Event)

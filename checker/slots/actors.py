@@ -95,8 +95,9 @@ def _bare(claim: Claim, kinds: Iterable[Concept]) -> Iterable[Actor]:
 def likeness(a: Actor, b: Actor) -> float:
     """1 where two actors are surely one, 0 where they are surely two, between where it is unclear."""
     if a.name is not None and b.name is not None:
-        other = b.name if a.name.type == b.name.type or b.name.known else replace(b.name, type=a.name.type)
-        like = max(same_name(a.name, b.name), same_name(a.name, other))
+        like = same_name(a.name, b.name)
+        if a.name.type != b.name.type and not b.name.known:
+            like = max(like, same_name(a.name, replace(b.name, type=a.name.type)))
         return 1.0 if like >= SAME else 0.0 if like <= DIFFERENT else 0.5
     if not a.kinds or not b.kinds:
         return 0.5
