@@ -165,6 +165,15 @@ def test_notebook_html_sets_no_ground_of_its_own() -> None:
     assert re.findall(r"[^-]color: (?!inherit)", style) == []
 
 
+def test_a_notebook_is_not_flooded_with_thousands_of_anything_and_says_so() -> None:
+    many = a_report(*(replace(CLOSURE, id=f"f{number:04}") for number in range(250)))
+    rows = tuple(replace(many.sources[0], file=f"s{number:04}.txt") for number in range(300))
+    html = replace(many, sources=(*many.sources, *rows))._repr_html_()
+    assert html.count('class="f contradiction"') == 200
+    assert "and 50 more; filter() and to_frame() have them all" in html
+    assert "and 106 more; sources_frame() has them all" in html
+
+
 def test_a_notebook_is_not_flooded_with_agreements_and_says_so() -> None:
     html = a_report(*(replace(DAWN, id=f"f{number:03}") for number in range(80)))._repr_html_()
     assert html.count('class="f corroboration"') == 50

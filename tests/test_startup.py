@@ -10,7 +10,21 @@ import pytest
 
 import checker
 
-HEAVY = ("torch", "faiss", "pandas", "numpy", "sentence_transformers", "trafilatura", "babel", "rich", "lxml", "tokenizers", "scipy")
+HEAVY = (
+    "torch",
+    "faiss",
+    "pandas",
+    "numpy",
+    "sentence_transformers",
+    "trafilatura",
+    "babel",
+    "rich",
+    "lxml",
+    "tokenizers",
+    "scipy",
+    "matplotlib",
+    "IPython",
+)
 
 
 def loaded_after(script: str) -> list[str]:

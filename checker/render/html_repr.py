@@ -5,7 +5,7 @@ Every word of an article is escaped and made visible first; quotes carry their l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -17,7 +17,8 @@ from checker.result import REPORTED, Result, SourceRow
 from checker.trace import same_event
 from claims.model import Claim, Span
 
-_MOST_FOLDED = 50
+_MOST_FOLDED, _MOST_OPEN, _MOST_SOURCES = 50, 200, 200
+"""Findings behind a fold, findings that stand open, and sources that are shown; a notebook cannot hold thousands."""
 
 
 def html(result: Result) -> str:
@@ -40,7 +41,7 @@ def _section(result: Result, verdict: Verdict) -> str:
     if not findings:
         return ""
     urgent = verdict in (Verdict.CONTRADICTION, Verdict.STALE)
-    shown = findings if urgent else findings[:_MOST_FOLDED]
+    shown = findings[: _MOST_OPEN if urgent else _MOST_FOLDED]
     cards = "\n".join(_card(result, finding) for finding in shown)
     if len(shown) < len(findings):
         cards += f'\n<p class="dim">and {len(findings) - len(shown):,} more; filter() and to_frame() have them all</p>'
@@ -92,16 +93,17 @@ def _why(finding: Finding) -> str:
     return f'<div class="dim">Same event: {told}</div>\n'
 
 
-def _sources(rows: Iterable[SourceRow]) -> str:
+def _sources(rows: Sequence[SourceRow]) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("file", "language", "published", "claims", "wire", ""))
     body = "\n".join(
         "<tr>"
         f'<td><bdi>{_text(row.file)}</bdi><br><span class="dim" dir="auto" lang="{escape(row.lang)}">{_text(row.title)}</span></td>'
         f"<td>{_text(wording.language(row.lang))}</td><td>{_text(wording.published(row.published))}</td><td>{row.claims}</td>"
         f"<td>{_text(row.family)}</td><td>{'<strong>stale</strong>' if row.stale else ''}</td></tr>"
-        for row in rows
+        for row in rows[:_MOST_SOURCES]
     )
-    return f"<h3>Sources</h3>\n<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
+    more = f'\n<p class="dim">and {len(rows) - _MOST_SOURCES:,} more; sources_frame() has them all</p>' if len(rows) > _MOST_SOURCES else ""
+    return f"<h3>Sources</h3>\n<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>{more}"
 
 
 def _notices(notices: tuple[Notice, ...]) -> str:
