@@ -10,8 +10,8 @@ from pathlib import Path
 from checker.errors import InputError
 from checker.intake import Inputs, as_items, from_paths, in_order
 from checker.model import Notice
-from claims.ingest import find_articles
-from claims.model import Claim, Reading, Source, UnreadableError
+from claims.ingest import FRONT_MATTER, find_articles
+from claims.model import Claim, Reading, Source, Span, UnreadableError
 
 Lines = Mapping[Path, Collection[int]]
 """Lines of drafts, from 1, by path: those to check."""
@@ -42,9 +42,14 @@ class Desk:
         wanted = self.lines.get(source.file)
         if wanted is None:
             return True
-        span = claim.sentence.span
-        first, last = (source.line_and_column(at)[0] for at in (span.start, span.end - 1))
-        return any(line in wanted for line in range(first, last + 1))
+        # The date in the front matter is part of every claim that says "on Friday".
+        heads = [block.span for block in source.blocks if block.reason == FRONT_MATTER]
+        return any(line in wanted for span in (claim.sentence.span, *heads) for line in _lines_of(span, source))
+
+
+def _lines_of(span: Span, source: Source) -> range:
+    first, last = (source.line_and_column(at)[0] for at in (span.start, max(span.end - 1, span.start)))
+    return range(first, last + 1)
 
 
 def on_desk(drafts: Inputs, against: Inputs, lines: Lines | None = None) -> Desk:

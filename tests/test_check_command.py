@@ -124,6 +124,17 @@ def test_changed_only_checks_the_lines_that_differ(capsys: pytest.CaptureFixture
     assert places(capsys.readouterr().out) == [("new.md", 9)]
 
 
+def test_a_changed_date_changes_every_claim(capsys: pytest.CaptureFixture[str]) -> None:
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "draft")
+    Path("draft.md").write_text(DRAFT.replace("2024-06-08", "2024-06-09"), encoding="utf-8")
+    assert run(["check", "draft.md", "--against", "wire", "--changed-only", "HEAD", "--format", "json"]) == 1
+    out = capsys.readouterr().out
+    assert places(out) == [("draft.md", 9)]
+    assert json.loads(out)["notices"] == []
+
+
 @pytest.mark.parametrize(
     ("ref", "words"),
     [("nowhere", "git knows no commit 'nowhere'"), ("--output=x", "needs a commit, branch or tag"), ("", "needs a commit, branch or tag")],

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from claims.blocks import mark
 from claims.ingest.decode import MAX_BYTES, decode
-from claims.ingest.format import Draft, Format
+from claims.ingest.format import FRONT_MATTER, Draft, Format
 from claims.ingest.formats import formats
 from claims.ingest.remarks import remarks_in
 from claims.ingest.walk import Found, find_articles
@@ -20,7 +20,7 @@ from claims.language import UNKNOWN, code_of, detect
 from claims.model import Source, Span, UnreadableError
 from claims.normalise import well_formed
 
-__all__ = ["MAX_BYTES", "Draft", "Format", "Found", "decode", "find_articles", "formats", "read_path", "read_text"]
+__all__ = ["FRONT_MATTER", "MAX_BYTES", "Draft", "Format", "Found", "decode", "find_articles", "formats", "read_path", "read_text"]
 
 _WITHOUT_COMMENTS = frozenset({".txt"})
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from claims.model import Block, DateCandidate, Place, Span
 
+FRONT_MATTER = "front matter"
+"""Why a block is boilerplate that holds the fields at a file's head."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

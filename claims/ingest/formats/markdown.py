@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.ingest.format import Draft, Format
+from claims.ingest.format import FRONT_MATTER, Draft, Format
 from claims.ingest.frontmatter import front_matter
 from claims.model import Block, Span
 
@@ -49,9 +49,9 @@ def _read(text: str) -> Draft:
 def _around(whole: Span, title: Span | None) -> list[Block]:
     """The front matter as blocks; the title in it is one of its own where the text has no heading."""
     if title is None:
-        return [Block(whole, "boilerplate", "front matter")]
+        return [Block(whole, "boilerplate", FRONT_MATTER)]
     sides = (Span(whole.start, title.start), Span(title.end, whole.end))
-    return [Block(title, "title"), *(Block(s, "boilerplate", "front matter") for s in sides)]
+    return [Block(title, "title"), *(Block(s, "boilerplate", FRONT_MATTER) for s in sides)]
 
 
 class _Scan:
