@@ -9,7 +9,7 @@ from typing import Any
 from checker.encoders.calibration import Calibration
 from checker.nearest import unknown
 
-_COSINES = ("min_similarity", "chance", "alike")
+_COSINES = ("min_similarity", "chance", "spread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def _settings(table: Mapping[str, Any]) -> EncoderSettings:
     prompt = table.get("prompt")
     if "chance" not in table:
         return EncoderSettings(prompt)
-    least, chance, alike = (float(table[key]) for key in _COSINES)
-    return EncoderSettings(prompt, Calibration(least, chance, alike, table.get("revision", "")))
+    least, chance, spread = (float(table[key]) for key in _COSINES)
+    return EncoderSettings(prompt, Calibration(least, chance, spread, table.get("revision", "")))
 
 
 def _problems(table: Mapping[str, Any]) -> list[str]:
@@ -53,8 +53,8 @@ def _problems(table: Mapping[str, Any]) -> list[str]:
     missing = [key for key in _COSINES if key not in table]
     if 0 < len(missing) < len(_COSINES):
         problems.append(f"{' and '.join(missing)} must be given too; checker calibrate writes all of them")
-    if not problems and not missing and table["chance"] >= table["alike"]:
-        problems.append(f"chance must be below alike, not {table['chance']} and {table['alike']}")
+    if not problems and not missing and table["spread"] <= 0:
+        problems.append(f"spread must be above 0, not {table['spread']}")
     return problems
 
 

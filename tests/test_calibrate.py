@@ -20,7 +20,7 @@ from checker.errors import InputError, SettingsError
 from checker.evaluation.calibrate import as_toml, calibrate, put_into
 from checker.settings import Settings, load
 
-CROWDED = Calibration(min_similarity=0.8, chance=0.74, alike=0.87, revision="r1")
+CROWDED = Calibration(min_similarity=0.8, chance=0.74, spread=0.03, revision="r1")
 """As models are whose vectors all lie in one corner."""
 
 
@@ -43,8 +43,8 @@ def _pairs(folder: Path, related: int = 30, unrelated: int = 6) -> Path:
     rows = []
     for n in range(related + unrelated):
         same = n < related
-        a = f"Crew {n} repaired bridge {n * 7} near Town{n}ville after storm {n}"
-        b = f"Bridge {n * 7} near Town{n}ville was repaired" if same else f"Wheat {n} cost more in harbour{n}"
+        a = f"Crew {n} repaired a bridge near Town{n}ville after the storm"
+        b = f"In Town{n}ville bridge {n} was repaired" if same else f"Bread cost more in harbour{n}"
         verdict = "corroboration" if same else "unrelated"
         rows.append({"id": str(n), "a": {"text": a, "lang": "en"}, "b": {"text": b, "lang": "en"}, "verdict": verdict, "types": []})
     file = folder / "pairs.jsonl"
@@ -70,7 +70,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     tokenizer = Tokenizer(models.WordLevel({word: i for i, word in enumerate(words)}, unk_token="<unk>"))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    table = np.random.default_rng(1).normal(size=(len(words), 16)).astype(np.float32) + 1
+    table = np.random.default_rng(1).normal(size=(len(words), 16)).astype(np.float32) + 0.5
+    table[0] = 0  # words it does not know say nothing
     folder = tmp_path_factory.mktemp("models") / "crowded"
     SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=table)], device="cpu").save(str(folder))
     return folder
@@ -83,11 +84,11 @@ def test_the_bundled_encoder_carries_the_calibration_of_its_revision() -> None:
     assert calibration_notices(encoder) == []
 
 
-def test_the_two_points_and_the_order_are_kept() -> None:
+def test_a_cosine_stands_as_far_out_of_chance_as_on_the_other_scale() -> None:
     ours = reference()
     assert CROWDED.as_bundled(CROWDED.chance) == pytest.approx(ours.chance)
-    assert CROWDED.as_bundled(CROWDED.alike) == pytest.approx(ours.alike)
-    assert CROWDED.as_bundled(0.9) > CROWDED.as_bundled(0.88) > ours.alike
+    assert CROWDED.as_bundled(CROWDED.chance + 3 * CROWDED.spread) == pytest.approx(ours.chance + 3 * ours.spread, abs=1e-5)
+    assert CROWDED.as_bundled(0.9) > CROWDED.as_bundled(0.88) > CROWDED.as_bundled(0.7)
     assert CROWDED.margin_as_bundled(0.0) == 0
     assert ours.as_bundled(0.123456789) == 0.123456789
 
@@ -95,9 +96,10 @@ def test_the_two_points_and_the_order_are_kept() -> None:
 def test_measuring_tells_related_texts_from_chance() -> None:
     pairs = [(f"bridge {n} fell in Town{n}ville", f"Town{n}ville's bridge {n} fell", True) for n in range(30)]
     plain, corner = measure(load_encoder(), pairs), measure(InOneCorner(), pairs)
-    assert plain.chance < plain.min_similarity < plain.alike
-    assert corner.chance > plain.chance + 0.3
-    assert corner.as_bundled(corner.alike) == pytest.approx(reference().alike)
+    assert plain.chance < plain.min_similarity
+    assert corner.chance > plain.chance + 0.1
+    assert corner.spread < plain.spread
+    assert corner.as_bundled(corner.chance) == pytest.approx(reference().chance)
 
 
 def test_a_report_with_a_calibrated_model_finds_what_the_same_vectors_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +131,7 @@ def test_the_command_writes_what_the_settings_read(crowded: Path, tmp_path: Path
     settings = load(file, encoder=str(crowded))
     calibration = settings.encoders[str(crowded)].calibration
     assert calibration is not None
-    assert calibration.chance > 0.4
+    assert calibration.chance > 0.3
     encoder = chosen_encoder(settings)
     assert calibration_of(encoder) == calibration
     assert min_similarity(settings, encoder) == calibration.min_similarity
@@ -139,7 +141,7 @@ def test_the_command_writes_what_the_settings_read(crowded: Path, tmp_path: Path
 def test_without_output_the_table_is_printed(crowded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["calibrate", str(_pairs(tmp_path)), "--encoder", str(crowded)]) == 0
     table = tomllib.loads(capsys.readouterr().out)["encoders"][str(crowded)]
-    assert set(table) == {"revision", "min_similarity", "chance", "alike"}
+    assert set(table) == {"revision", "min_similarity", "chance", "spread"}
 
 
 def test_a_model_without_calibration_is_noticed_in_the_report(crowded: Path, tmp_path: Path) -> None:
@@ -172,9 +174,9 @@ def test_a_prompt_from_the_settings_is_put_before_the_texts(crowded: Path, tmp_p
     [
         ("encoders = 3", "encoders must be tables"),
         ("[encoders]\nmine = 3", "of 'mine': must be a table"),
-        ("[encoders.mine]\nchance = 0.5\nalike = 0.7", "min_similarity must be given too"),
-        ("[encoders.mine]\nmin_similarity = 0.6\nchance = 0.7\nalike = 0.5", "chance must be below alike"),
-        ("[encoders.mine]\nmin_similarity = 3\nchance = 0.1\nalike = 0.5", "min_similarity must be a number from -1 to 1"),
+        ("[encoders.mine]\nchance = 0.5\nspread = 0.1", "min_similarity must be given too"),
+        ("[encoders.mine]\nmin_similarity = 0.6\nchance = 0.5\nspread = 0.0", "spread must be above 0"),
+        ("[encoders.mine]\nmin_similarity = 3\nchance = 0.1\nspread = 0.5", "min_similarity must be a number from -1 to 1"),
         ("[encoders.mine]\npromt = 'query: '", "did you mean 'prompt'?"),
     ],
 )
@@ -195,7 +197,7 @@ def test_a_model_that_cannot_tell_is_refused(tmp_path: Path) -> None:
         def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
             return np.full((len(texts), 4), 0.5, dtype=np.float32)
 
-    with pytest.raises(InputError, match="as near as related ones"):
+    with pytest.raises(InputError, match="hardly nearer"):
         calibrate(Constant(), [_pairs(tmp_path)])
 
 
@@ -215,7 +217,7 @@ def test_only_the_encoders_own_table_changes(tmp_path: Path, before: str) -> Non
     file.write_text(before, encoding="utf-8")
     after = put_into(made, file)
     was, now = tomllib.loads(before), tomllib.loads(after)
-    assert now["encoders"].pop("a b")["alike"] == made.calibration.alike
+    assert now["encoders"].pop("a b")["spread"] == made.calibration.spread
     was.get("encoders", {}).pop("a b", None)
     assert {k: v for k, v in now.items() if v} == {k: v for k, v in was.items() if v}
 

@@ -1,8 +1,8 @@
 """Measure how an encoder's similarities are to be read, on labelled pairs.
 
 Models differ in what they call near. This writes the settings table of the encoder: the similarity
-below which claims are not set side by side, and what unrelated sentences and sentences on one event
-come to. Run it once for a model, and again after the model has changed.
+below which claims are not set side by side, and what unrelated sentences come to. Run it once for a
+model, and again after the model has changed.
 """
 
 from __future__ import annotations

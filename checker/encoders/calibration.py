@@ -2,7 +2,9 @@
 
 One model gives 0.06 to sentences that have nothing to do with each other, another 0.75. The weights
 of the decision were fitted on the cosines of the bundled encoder, so those of any other are brought
-to its scale by two points that both were measured at: unrelated sentences, and sentences on one event.
+to its scale by how far they stand out of what chance gives: a cosine as many standard deviations above the
+mean of unrelated sentences. A model that tells little then says little, where a stretch between unrelated and
+related sentences would make much of its noise.
 ``checker calibrate`` measures them, for the bundled encoder too (``checker/data/encoders.toml``).
 """
 
@@ -23,34 +25,36 @@ if TYPE_CHECKING:
 
 KEPT = 0.98
 """The share of related pairs that the lowest similarity lets through (benchmarks/README.md has what it costs)."""
-DIGITS = 6
+_LEAST_APART = 1.0
+"""So many standard deviations must lie between unrelated texts and the median of related ones."""
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Cosines of one encoder: below ``min_similarity`` two claims are not looked at.
 
-    ``chance`` is the median of sentences that have nothing to do with each other, ``alike`` that of
-    sentences on one event; ``revision`` is the state of the model they were measured with.
+    ``chance`` is the mean of sentences that have nothing to do with each other, ``spread`` their standard
+    deviation; ``revision`` is the state of the model they were measured with.
     """
 
     min_similarity: float
     chance: float
-    alike: float
+    spread: float
     revision: str = ""
 
     def as_bundled(self, similarity: float) -> float:
         """The cosine that the bundled encoder would be expected to give."""
         ours = reference()
-        return similarity if self is ours else round(ours.chance + (similarity - self.chance) * self._stretch(ours), DIGITS)
+        return similarity if self is ours else round(ours.chance + (similarity - self.chance) * self._stretch(ours), _DIGITS)
 
     def margin_as_bundled(self, margin: float) -> float:
         """The same for a difference of cosines."""
         ours = reference()
-        return margin if self is ours else round(margin * self._stretch(ours), DIGITS)
+        return margin if self is ours else round(margin * self._stretch(ours), _DIGITS)
 
     def _stretch(self, ours: Calibration) -> float:
-        return (ours.alike - ours.chance) / (self.alike - self.chance)
+        return ours.spread / self.spread
 
 
 @cache
@@ -105,7 +109,9 @@ def measure(encoder: Encoder, pairs: Sequence[tuple[str, str, bool]]) -> Calibra
     related = np.array([is_related for _, _, is_related in pairs])
     near = np.einsum("ij,ij->i", left, right)[related]
     far = np.einsum("ij,ij->i", left, np.roll(right, len(pairs) // 2, axis=0))
-    chance, alike, least = (round(float(value), 3) for value in (np.median(far), np.median(near), np.quantile(near, 1 - KEPT)))
-    if not chance < alike:
-        raise ValueError(f"unrelated texts are as near as related ones (median cosine {chance} and {alike})")
-    return Calibration(max(least, chance), chance, alike, encoder.revision)
+    chance, spread, alike, least = (
+        round(float(value), 3) for value in (far.mean(), far.std(), np.median(near), np.quantile(near, 1 - KEPT))
+    )
+    if alike - chance < max(_LEAST_APART * spread, 0.01):
+        raise ValueError(f"related texts are hardly nearer than unrelated ones (median cosine {alike}; mean {chance}, deviation {spread})")
+    return Calibration(max(least, chance), chance, max(spread, 0.001), encoder.revision)

@@ -55,7 +55,7 @@ def as_toml(made: Calibrated, inside: str = "") -> str:
         f"revision = {_quoted(found.revision)}",
         f"min_similarity = {found.min_similarity}",
         f"chance = {found.chance}",
-        f"alike = {found.alike}",
+        f"spread = {found.spread}",
     ]
     return "\n".join(lines) + "\n"
 
