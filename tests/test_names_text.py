@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import lexicon
+from claims.extract import claims_of_text
 from claims.facets.names import read
 from claims.facets.names.resolve import unify
 from claims.model import Name
+from claims.naming import DIFFERENT, same_name
 from claims.tokens import sentence_of
 
 
@@ -100,3 +102,11 @@ def test_names_stand_in_order_apart_and_verbatim(lang: str, text: str) -> None:
     assert all(n.span.of(text) == n.text and n.text.strip() == n.text != "" for n in found)
     assert all(n.tense in ("current", "former", "acting") for n in found)
     assert all(n.type == "PER" for n in found if n.role)
+
+
+def test_a_surname_alone_knows_the_full_name_its_text_gives() -> None:
+    text = "Ivan Dresvin was arrested on Monday. Police released Dresvin on Friday."
+    alone = next(n for n in claims_of_text(text, "en").claims[-1].all(Name))
+    assert (alone.text, alone.fullest) == ("Dresvin", "Ivan Dresvin")
+    other = next(n for n in claims_of_text("Антон Дресвин задержан.", "ru").claims[0].all(Name))
+    assert same_name(alone, other) <= DIFFERENT

@@ -102,6 +102,11 @@ class Name(Facet):
     tense: str = "current"
     called: str = ""
 
+    @property
+    def fullest(self) -> str:
+        """The fullest form of the name that the text gives."""
+        return self.called or self.text
+
 
 class Status(StrEnum):
     """How far an event is said to have come."""

@@ -44,7 +44,7 @@ def same_name(a: Name, b: Name) -> float:
     if a.known and b.known:  # Hyderabad and Hyderabad: which one is meant is a guess of the reader's
         return _UNCLEAR if a.key in readings(b.text) or b.key in readings(a.text) else 0.0
     if a.type == "PER":
-        return _scaled(max(same_words(words(a.text), words(b.text), is_person=True) for words in (words_of, words_of_person)))
+        return _scaled(max(same_words(words(a.fullest), words(b.fullest), is_person=True) for words in (words_of, words_of_person)))
     if not (a.known or b.known) and (a.type == "ORG" or is_described(a, b)):
         return same_parts(a, b)
     sounds = words_of if a.type == "ORG" else words_of_place

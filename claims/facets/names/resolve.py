@@ -46,7 +46,7 @@ def _resolved(
         bearers = full.get(sounds[0], [])
         bearer = bearers[-1] if bearers else ahead.get(sounds[0]) if name.type == "PER" else None
         if bearer is not None and not (name.known and any(b.key == name.key for b in bearers)):
-            return replace(name, type="PER", key=bearer.key, known=bearer.known, country=bearer.country)
+            return replace(name, type="PER", key=bearer.key, known=bearer.known, country=bearer.country, called=bearer.text)
     if not name.known and (earlier := aliases.get(sounds)) is not None and earlier.key != name.key and earlier.type in ("PER", "ORG"):
         return replace(name, type=earlier.type, key=earlier.key, known=earlier.known, country=earlier.country)
     return name
