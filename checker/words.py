@@ -92,10 +92,12 @@ class WordVectors:
             return Coverage(0.0, 0.0)
         likeness = self._vectors[[self._row[w.fold] for w in ours]] @ self._vectors[[self._row[w.fold] for w in theirs]].T
         likeness = likeness.clip(0.0, 1.0)
+        meant = [(j, b.meanings) for j, b in enumerate(theirs) if b.meanings]
         for i, a in enumerate(ours):
-            for j, b in enumerate(theirs):
-                if not a.meanings.isdisjoint(b.meanings):
-                    likeness[i, j] = 1.0
+            if a.meanings:
+                for j, meanings in meant:
+                    if not a.meanings.isdisjoint(meanings):
+                        likeness[i, j] = 1.0
         return Coverage(self._mean(ours, likeness.max(axis=1)), self._mean(theirs, likeness.max(axis=0)))
 
     def _mean(self, words: tuple[_Word, ...], best: NDArray[np.float32]) -> float:
