@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claims.calendar import resolved
+from claims.calendar.moments import moment
 from claims.model import Claim, EventTime, Facet, Interval, Published, Time, TimeBasis
 
 _FINENESS = {"day": 0, "week": 1, "range": 2, "month": 2, "season": 3, "year": 4}
@@ -25,6 +26,7 @@ def _event_time(times: list[Time], published: Published | None) -> EventTime:
         interval = at.interval
         if at.role == "until" and interval.latest is not None:
             interval = Interval.day(interval.latest)  # a state of things as of that day
+        interval = _in_every_zone(at, interval)
         basis = at.basis
         if basis is TimeBasis.RELATIVE and published is not None and not published.is_known:
             basis = TimeBasis.INFERRED
@@ -32,6 +34,14 @@ def _event_time(times: list[Time], published: Published | None) -> EventTime:
     if published is not None:
         return EventTime(published.interval, "range", TimeBasis.DEFAULT)
     return EventTime(Interval(None, None), "range", TimeBasis.DEFAULT)
+
+
+def _in_every_zone(time: Time, interval: Interval) -> Interval:
+    """The day of a clock time with its zone, and the day in UTC: 02:47 on Tuesday in Karachi is still Monday in London."""
+    when = moment(time)
+    if when is None or interval.earliest is None or interval.latest is None:
+        return interval
+    return Interval(min(interval.earliest, when.date()), max(interval.latest, when.date()))
 
 
 def main_time(times: list[Time]) -> Time | None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.calendar import Argument, resolve, resolved
+from claims.calendar.moments import moment
 from claims.model import Interval, Span, Time
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
@@ -176,3 +177,19 @@ def test_half_open_publication_leaves_that_end_open() -> None:
 
 def test_date_outside_the_calendar_is_unresolved() -> None:
     assert resolve(time("offset", unit="century", offset=-30), Interval.day(date(2026, 1, 28))) is None
+
+
+@pytest.mark.parametrize(
+    ("clock", "zone", "expected"),
+    [
+        ("21:47", "+00:00", "2025-03-10 21:47"),
+        ("02:47", "+05:00", "2025-03-09 21:47"),
+        ("22:15", "-05:00", "2025-03-11 03:15"),
+        ("21:47", "local", None),
+        ("21:47", None, None),
+    ],
+)
+def test_a_zone_can_move_the_day(clock: str, zone: str | None, expected: str | None) -> None:
+    arguments = tuple((name, value) for name, value in (("clock", clock), ("zone", zone)) if value)
+    found = moment(Time(Span(0, 1), "x", "clock", arguments, interval=Interval.day(date(2025, 3, 10))))
+    assert (None if found is None else f"{found:%Y-%m-%d %H:%M}") == expected

@@ -2,7 +2,8 @@
 
 ## What it does
 Compares the times that stand with the event both claims tell of, as intervals of days: "3 May"
-agrees with "in May", and "Wednesday" with the day it falls on. The day on which somebody said so
+agrees with "in May", "Wednesday" with the day it falls on, and "21:47 GMT on Monday" with the Tuesday
+it is in Karachi. The day on which somebody said so
 is not the day of what was said. Two starts ("since 1 April", "from 1 July") are compared as
 days; deadlines, and spans that only say how long, are not.
 
@@ -27,6 +28,7 @@ from datetime import timedelta
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import distance, same_topic, shared_events
+from claims.calendar.moments import moment
 from claims.model import Attribution, Claim, Event, Facet, Interval, Time, TimeBasis
 
 _FINENESS = {"day": 0, "week": 1, "range": 2, "month": 2, "season": 3, "year": 4}
@@ -43,6 +45,7 @@ _REACH = 14
 _BESIDE = 4
 """A time stands beside a word of saying when at most so many words lie between."""
 _YEAR = timedelta(days=365)
+_ONE_MOMENT = timedelta(minutes=30)
 _FIXED = frozenset({"offset", "stretch", "weekday", "weekend", "years", "numeric", "clock"})
 """Rules of times whose year is not guessed."""
 _STARTS = frozenset({"launch", "open", "start"})
@@ -68,7 +71,7 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     if not events and not same_topic(left, right):
         return
     pairs = [(_nearest(left, ours, a), _nearest(right, theirs, b)) for a, b in events] or [(a, b) for a in ours for b in theirs]
-    fitting = [(a, b) for a, b in pairs if a.days.overlaps(b.days)]
+    fitting = [(a, b) for a, b in pairs if a.days.overlaps(b.days) or _is_one_moment(a.time, b.time)]
     if fitting:
         yield _fit(left, right, *min(fitting, key=lambda p: (p[0].days != p[1].days, _coarseness(*p), _place(*p))))
         return
@@ -99,9 +102,15 @@ def _meet_in_another_year(a: _Dated, b: _Dated) -> bool:
 
 
 def _fit(left: Claim, right: Claim, a: _Dated, b: _Dated) -> Outcome:
-    level = Level.AGREE if a.days == b.days else Level.COMPATIBLE
+    level = Level.AGREE if a.days == b.days or _is_one_moment(a.time, b.time) else Level.COMPATIBLE
     verb = "both date it" if level is Level.AGREE else "the dates fit"
     return _outcome(level, left, right, a, b, verb, _CONFIRMS[_coarseness(a, b)])
+
+
+def _is_one_moment(ours: Time, theirs: Time) -> bool:
+    """Whether two clock times of different zones are one: 21:47 GMT on Monday and 02:47 on Tuesday in Karachi."""
+    a, b = moment(ours), moment(theirs)
+    return a is not None and b is not None and abs(a - b) <= _ONE_MOMENT
 
 
 def _clash(left: Claim, right: Claim, a: _Dated, b: _Dated, share: float) -> Outcome:

@@ -79,6 +79,8 @@ def _values(facet: Facet) -> tuple[str, dict[str, Any]] | None:
         case Time():
             when = {**bounds(facet.interval), "granularity": facet.granularity, "basis": facet.basis.value, "role": facet.role}
             return "time", when if facet.interval else when | {"symbolic": symbolic(facet)}
+        case Quantity(kind="score"):  # a kind of its own: 3-2 is no amount
+            return "score", {"ours": _number(facet.low), "theirs": _number(facet.high)}
         case Quantity():
             number = {"low": _number(facet.low), "high": _number(facet.high), "approximate": facet.approximate}
             return "quantity", {**number, "unit": facet.unit, "counted": facet.counted, "measure": facet.kind}

@@ -48,7 +48,7 @@ def _time(time: Time) -> str:
 
 def _quantity(quantity: Quantity) -> str:
     if quantity.kind == "score":
-        return f"score {quantity.low}–{quantity.high}"
+        return f"{quantity.low}–{quantity.high}"
     low, high = quantity.low, quantity.high
     if low is not None and high is not None:
         value = _number(low) if low == high else f"{_number(low)} to {_number(high)}"

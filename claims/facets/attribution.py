@@ -16,7 +16,7 @@ from typing import Any
 
 from claims.clauses import clause_numbers
 from claims.lang import table
-from claims.model import Attribution, Concept, Facet, Name, Sentence, Span
+from claims.model import Attribution, Concept, Facet, Name, Sentence, Span, Time
 from claims.phrases import Match, PhraseBook, first_words, words_in
 from claims.tokens import words_under
 
@@ -81,8 +81,8 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Attribution, ...]:
     covered: list[Span] = []
     for match in (*_book(sentence.lang).find(sentence.tokens), *_split_refusals(sentence)):
         word = match.values[0]
-        if word.mode == "none":
-            continue
+        if word.mode == "none" or any(isinstance(f, Time) and f.span.contains(match.span) for f in found):
+            continue  # پاکستانی وقت کے مطابق "by Pakistan time" quotes nobody
         speaker = _speaker_of(sentence, match, word.side, candidates, clauses)
         covered.append(match.span)
         mode = "quoted" if word.mode == _WEAK and is_quoted(sentence.text) else word.mode
