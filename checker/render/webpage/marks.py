@@ -76,7 +76,7 @@ def _extent(interval: Interval, on: Scale) -> tuple[float, float]:
     assert interval.earliest is not None
     assert interval.latest is not None
     left, right = on.start(interval.earliest), on.end(interval.latest)
-    width = max(right - left - 1, _LEAST)
+    width = max(right - left - _APART, _LEAST)
     return round(_MARGIN + (left + right - width) / 2, 1), round(width, 1)
 
 
