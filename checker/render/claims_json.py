@@ -90,7 +90,10 @@ def _values(facet: Facet) -> tuple[str, dict[str, Any]] | None:
             return "entity", {"type": facet.type, "key": facet.key}
         case Event():
             polarity = "negative" if facet.negated else "positive"
-            who = {"agent": facet.agent.key if facet.agent else None, "patient": facet.patient.key if facet.patient else None}
+            who = {
+                name: {"key": side.key, "text": side.text} if side else None
+                for name, side in (("agent", facet.agent), ("patient", facet.patient))
+            }
             return "event", {"frame": facet.frame, "polarity": polarity, "status": facet.status.value, **who}
         case Attribution():
             return "attribution", {"speaker": facet.speaker, "mode": facet.mode}

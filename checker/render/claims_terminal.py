@@ -59,4 +59,5 @@ def _when(claim: Claim) -> str:
 
 def _told(record: Mapping[str, Any]) -> str:
     values = {key: value for key, value in record.items() if key not in _PLACE and value not in (None, "", False)}
-    return ", ".join(f"{key} {value}" if value is not True else key for key, value in values.items())
+    shown = {key: value["text"] if isinstance(value, Mapping) else value for key, value in values.items()}
+    return ", ".join(f"{key} {value}" if value is not True else key for key, value in shown.items())

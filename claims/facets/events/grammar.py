@@ -23,6 +23,7 @@ class Grammar:
     ``passive`` words, or the shape of the event's own words, make the subject the patient, and an
     actor of the shape ``instrumental`` the agent. ``nouns`` name an event and go before its patient,
     ``articles`` stand before an event told by a noun, and ``verb_shape`` tells one told by a verb.
+    A verb of the shape ``plural_verb`` has no subject that is not of the shape ``plural_actor``.
     ``inverts``: a subject may stand right behind its verb.
     """
 
@@ -42,6 +43,8 @@ class Grammar:
     passive_shape: re.Pattern[str] | None
     instrumental: re.Pattern[str] | None
     possessive: re.Pattern[str] | None
+    plural_verb: re.Pattern[str] | None
+    plural_actor: re.Pattern[str] | None
     inverts: bool
 
     def opens(self, book: PhraseBook[None], tokens: Sequence[Token], first: int) -> bool:
@@ -68,6 +71,7 @@ def grammar(lang: str) -> Grammar | None:
 
     marks: dict[str, Any] = {f.name: book(f.name) for f in fields(Grammar) if f.type == "PhraseBook[None]"}
     marks |= {
-        name: re.compile(data[name]) if name in data else None for name in ("passive_shape", "instrumental", "possessive", "verb_shape")
+        name: re.compile(data[name]) if name in data else None
+        for name in ("passive_shape", "instrumental", "possessive", "verb_shape", "plural_verb", "plural_actor")
     }
     return Grammar(order=data["order"], inverts=data.get("inverts", False), **marks)

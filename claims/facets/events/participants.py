@@ -96,8 +96,9 @@ class _Sides:
         elif patient is None and self._noun_of() is not None:
             agent, patient = agent or self._owner(), self._noun_of()
         elif self._owner() is None:
-            agent = agent or self._subject(but=patient)
-            patient = patient or self._object(but=agent)
+            fronted = self._fronted_object() if agent is None else None
+            agent = agent or self._subject(but=fronted or patient)
+            patient = patient or fronted or self._object(but=agent)
         return (_of(agent), _of(patient)) if agent is not patient else (None, None)
 
     @staticmethod
@@ -149,7 +150,19 @@ class _Sides:
         found = before[:1] if self.rules.order == "sov" else before[-1:]
         if self.rules.order == "vso":
             found = found or after[:1]
-        return None if not found or self._is_joined(found[0]) else found[0]
+        return None if not found or self._is_joined(found[0]) or self._disagrees(found[0]) else found[0]
+
+    def _fronted_object(self) -> _Actor | None:
+        """One person, named, before a verb that several do: «Ивана Орлова арестовали»."""
+        before = [a for a in self.free if a.last <= self.mention.first]
+        return before[-1] if before and before[-1].participant.is_named and self._disagrees(before[-1]) else None
+
+    def _disagrees(self, actor: _Actor) -> bool:
+        """Whether an actor is no subject of this verb, which several do."""
+        verb, shape = self.rules.plural_verb, self.rules.plural_actor
+        if verb is None or shape is None or not verb.search(self.tokens[self.mention.last - 1].fold):
+            return False
+        return shape.search(self.tokens[actor.last - 1].fold) is None
 
     def _object(self, but: _Actor | None) -> _Actor | None:
         if self.rules.order == "sov":
