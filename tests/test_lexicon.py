@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from importlib.resources import files
 
 import pytest
 
 from claims import frames, lexicon
 from claims.inflection import as_past, bases, expanded
+from claims.normalise import fold
 from claims.phrases import words_of, words_of_each
 from claims.tokens import sentence_of
 
@@ -170,3 +173,42 @@ def test_a_written_hamza_tells_words_apart_that_fold_to_one(text: str, wanted: s
     found = {concept.id for concept in lexicon.read(sentence_of(text, "ar"))}
     assert wanted in {*found, ""}
     assert unwanted not in found
+
+
+ROWS = [line.split("\t") for line in (files("claims") / "data" / "concepts.tsv").read_text("utf-8").splitlines()[1:]]
+SCRIPTS = {"hi": "DEVANAGARI", "ur": "ARABIC", "en": "LATIN", "ar": "ARABIC", "ru": "CYRILLIC"}
+
+
+def _forms(row: list[str], lang: str) -> list[str]:
+    return row[4 + lexicon.LANGUAGES.index(lang)].split("|")
+
+
+def test_every_row_has_its_columns_and_its_place_in_the_order() -> None:
+    assert {len(row) for row in ROWS} == {9}
+    ids = [row[0] for row in ROWS]
+    assert ids == sorted(set(ids))
+
+
+@pytest.mark.parametrize("lang", lexicon.LANGUAGES)
+def test_every_form_is_written_once_and_composed_and_no_word_mixes_scripts(lang: str) -> None:
+    for row in ROWS:
+        forms = [form for form in _forms(row, lang) if form]
+        assert len(set(forms)) == len(forms), row[0]
+        for form in forms:
+            assert form == " ".join(unicodedata.normalize("NFC", form).split()), row[0]
+            assert all(len(_scripts(word)) <= 1 for word in re.split("[ -]", form)), (row[0], form)
+        assert not forms or any(SCRIPTS[lang] in _scripts(form) for form in forms), row[0]
+
+
+def _scripts(text: str) -> set[str]:
+    return {unicodedata.name(letter).split()[0] for letter in text if letter.isalpha()}
+
+
+def test_opposites_are_known_mutual_and_share_no_form() -> None:
+    by_id = {row[0]: row for row in ROWS}
+    for row in ROWS:
+        for other in row[3].split():
+            assert row[0] in by_id[other][3].split(), (row[0], other)
+            for lang in lexicon.LANGUAGES:
+                shared = {fold(f) for f in _forms(row, lang) if f} & {fold(f) for f in _forms(by_id[other], lang) if f}
+                assert not shared, (row[0], other, lang, shared)
