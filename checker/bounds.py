@@ -43,7 +43,7 @@ def bounds_of(
     others = [c for c in claims.values() if c.file != reading.source.file and c.file in dated]
     return [
         *_past_events(mine),
-        *_landmarks(mine),
+        *_landmarks(reading.claims),
         *_terms_of_office(mine),
         *_former_elsewhere(mine, others),
         *_ended_states(reading, pairs, dated),
@@ -66,7 +66,11 @@ def _past_events(mine: Sequence[Claim]) -> list[Constraint]:
 
 
 def _landmarks(mine: Sequence[Claim]) -> list[Constraint]:
-    """Near a public event that is said to be coming or running; not before one that is mentioned."""
+    """Near a public event that is said to be coming or running; not before one that is mentioned.
+
+    ``mine`` are the claims as read: of a page that only tells when it was edited, "next month" must
+    not count from that day.
+    """
     found = {}
     for claim in mine:
         for clue in written_when(claim.sentence, claim.facets):

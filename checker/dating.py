@@ -34,6 +34,8 @@ CLEARLY = 0.5
 """By so much an earlier event must outweigh a story that is in doubt."""
 AGAINST = 0.3
 """Unless this much speaks against the story, a source is not moved to an event that others look back on."""
+APART = 0.2
+"""By so much the likeliest earlier event must outweigh one of another time."""
 FRESH_DAYS = 3
 """News without a day of its own is taken to be told within this many days."""
 LOOKING_BACK_DAYS = 60
@@ -122,8 +124,16 @@ def _hypotheses(
     if story is None or story.weight >= LEAST:
         return [] if story is None else [story]
     earlier = [h for h in _earlier(lead, others, dated) if h.weight >= story.weight + CLEARLY] if story.against >= AGAINST else []
+    if _is_a_tie(earlier):
+        earlier = []
     in_doubt_but_likely = story.weight >= LEAST - CLEARLY / 2 and story.weight + story.against >= 1.0
     return earlier or ([story] if in_doubt_but_likely else [])
+
+
+def _is_a_tie(found: Sequence[_Hypothesis]) -> bool:
+    """Whether the likeliest of several earlier events is hardly likelier than another of another time: then none is chosen."""
+    ranked = sorted(found, key=lambda h: -h.weight)
+    return any(h.weight > ranked[0].weight - APART and not h.interval.overlaps(ranked[0].interval) for h in ranked[1:])
 
 
 def _sides(file: str, pairs: Sequence[JudgedPair], dated: Mapping[str, Published]) -> Iterable[_Sided]:
@@ -168,10 +178,27 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
         # The newest event told as news was told within days.
         newest = max(v.interval.earliest for v in chosen if v.interval.earliest is not None)
         interval = interval.intersect(Interval(newest, newest + timedelta(days=FRESH_DAYS))) or interval
+    interval = _after_its_weekdays(interval, chosen, lead)
     doubt = sum(against.values()) + _numbered_later(lead, others)
     weight = sum(v.weight for v, _ in votes.values()) - doubt
     strongest = sorted(chosen, key=lambda v: (-v.weight, v.clue.file or "", v.clue.start or 0))[:4]
     return _Hypothesis(interval, round(weight, 4), tuple(v.clue for v in strongest), round(doubt, 4))
+
+
+def _after_its_weekdays(interval: Interval, votes: Sequence[Constraint], lead: Sequence[Claim]) -> Interval:
+    """The interval, no earlier than the weekday with which the lead opens, counted from the day the story begins.
+
+    A report of Monday's blast that opens with the toll "by Wednesday evening" was written on Wednesday or later.
+    """
+    start = min((v.interval.earliest for v in votes if v.interval.earliest is not None), default=None)
+    if start is None or interval.earliest is None or interval.latest is None:
+        return interval
+    told = (dict(t.arguments) for c in lead for t in c.all(Time) if t.rule == "weekday")
+    weekday = next((d.get("weekday") for d in told if d.get("direction") == "past"), None)
+    newest = start + timedelta(days=(weekday - start.weekday()) % 7) if isinstance(weekday, int) else start
+    if newest <= interval.earliest:
+        return interval
+    return Interval(newest, max(interval.latest, newest + timedelta(days=FRESH_DAYS)))
 
 
 def _earlier(lead: Sequence[Claim], others: Sequence[Claim], dated: Mapping[str, Published]) -> list[_Hypothesis]:
