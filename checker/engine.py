@@ -135,6 +135,7 @@ class _Run:
                 self.published |= {file: dated.published for file, dated in datings.items()}
                 claims = self._with_times(raw)
                 self.pairs = matcher.judge_again(self.pairs, claims, datings, progress)
+        self._looked_at = matcher.looked_at
         self.claims = claims
         self.families = families(readings)
         self._stale = {f for f, p in self.published.items() if f not in desk.drafts and stale.is_stale(p, as_of)}
@@ -207,7 +208,8 @@ class _Run:
                 "min_confidence": self._settings.min_confidence,
             },
             "pairs": {
-                "looked_at": len(self.pairs),
+                "looked_at": self._looked_at,
+                "compared": len(self.pairs),
                 "same_event": same,
                 "suppressed": self.workings.settled.counts(),
             },

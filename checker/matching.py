@@ -12,8 +12,8 @@ from checker.detectors import rules
 from checker.encoders import Encoder, load_encoder
 from checker.encoders.calibration import calibration_of
 from checker.features import Judged, features
-from checker.gate import Rarity, gather
-from checker.model import Pair, Verdict
+from checker.gate import gather, when, worth_comparing
+from checker.model import Evidence, Pair, Verdict
 from checker.progress import NO_PROGRESS, Progress
 from checker.sharing import sharing
 from checker.words import WordVectors
@@ -51,6 +51,8 @@ class Matcher:
         min_similarity: float,
         drafts: Collection[str] = (),
         wanted: Callable[[Claim, Claim], bool] = lambda left, right: True,  # noqa: ARG005 - every pair, whatever it is
+        *,
+        gated: bool = True,
     ) -> None:
         self._top_k, self._min_similarity, self._drafts, self._wanted = top_k, min_similarity, drafts, wanted
         self.claims = tuple(sorted(claims, key=lambda claim: (claim.file not in drafts, *_order(claim))))
@@ -58,8 +60,10 @@ class Matcher:
         self._calibration = calibration_of(encoder)
         bundled = encoder if encoder.name == "bundled" else load_encoder("bundled")
         self._words = WordVectors(bundled, self.claims)
-        self._rarity = Rarity.of(self.claims)
-        self.candidates = self._candidates()
+        near = self._candidates()
+        self.looked_at = len(near)
+        gathered = ((n, self._gather(n)) for n in near)
+        self._passed = tuple((n, e) for n, e in gathered if not gated or worth_comparing(self._calibration.as_bundled(n.similarity), e))
 
     def _candidates(self) -> tuple[Neighbour, ...]:
         files = {f: i for i, f in enumerate(sorted({c.file for c in self.claims} - set(self._drafts)), start=1)}
@@ -73,8 +77,8 @@ class Matcher:
     def judge(self, dated: Mapping[str, Claim], progress: Progress = NO_PROGRESS) -> tuple[JudgedPair, ...]:
         """Every candidate pair, judged; ``dated`` are the claims by id with their times resolved."""
         return tuple(
-            self._judge(n, dated[self.claims[n.left].id], dated[self.claims[n.right].id])
-            for n in progress.track(self.candidates, "comparing claims")
+            self._judge(n, evidence, dated[self.claims[n.left].id], dated[self.claims[n.right].id])
+            for n, evidence in progress.track(self._passed, "comparing claims")
         )
 
     def judge_again(
@@ -82,15 +86,18 @@ class Matcher:
     ) -> tuple[JudgedPair, ...]:
         """The pairs of ``judge``, those with a claim of ``files`` judged anew because its times have changed."""
         return tuple(
-            self._judge(n, dated[pair.pair.left.id], dated[pair.pair.right.id])
+            self._judge(n, evidence, dated[pair.pair.left.id], dated[pair.pair.right.id])
             if pair.pair.left.file in files or pair.pair.right.file in files
             else pair
-            for n, pair in progress.track(list(zip(self.candidates, pairs, strict=True)), "comparing claims")
+            for (n, evidence), pair in progress.track(list(zip(self._passed, pairs, strict=True)), "comparing claims")
         )
 
-    def _judge(self, near: Neighbour, left: Claim, right: Claim) -> JudgedPair:
-        similarity, margin = self._calibration.as_bundled(near.similarity), self._calibration.margin_as_bundled(near.margin)
-        evidence = gather(left, right, similarity, margin, self._words.coverage(left, right), self._rarity)
+    def _gather(self, near: Neighbour) -> tuple[Evidence, ...]:
+        left, right = self.claims[near.left], self.claims[near.right]
+        return gather(left, right, self._words.coverage(left, right))
+
+    def _judge(self, near: Neighbour, gathered: Sequence[Evidence], left: Claim, right: Claim) -> JudgedPair:
+        evidence = (*gathered, *when(left, right))
         judged = judge(left, right)
         decision = decide(features(left, right, evidence, judged))
         same = round(1 - decision.probabilities[Verdict.UNRELATED], 4)
@@ -111,7 +118,7 @@ def _vectors(claims: Sequence[Claim], encoder: Encoder) -> NDArray[np.float32]:
 
 def judge_alone(left: Sequence[Claim], right: Sequence[Claim], encoder: Encoder) -> tuple[JudgedPair, ...]:
     """Every pair of a left and a right claim; of long texts the nearest of them."""
-    matcher = Matcher([*left, *right], encoder, top_k=min(len(left) + len(right), _MOST_NEIGHBOURS), min_similarity=-1.0)
+    matcher = Matcher([*left, *right], encoder, top_k=min(len(left) + len(right), _MOST_NEIGHBOURS), min_similarity=-1.0, gated=False)
     return matcher.judge({c.id: c for c in (*left, *right)})
 
 

@@ -39,7 +39,7 @@ class Settings:
     fail_on: str | None = None
     as_of: date | None = None
     show: tuple[str, ...] = ()
-    top_k: int = 12
+    top_k: int = 30
     min_similarity: float | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
     encoders: Mapping[str, EncoderSettings] = field(default_factory=dict)

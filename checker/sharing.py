@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 from itertools import combinations
+from math import log
 
-from checker.gate import Rarity, keys_of
+from checker.gate import keys_of
 from claims.model import Claim, Quantity, Time
 
 ENOUGH = 0.85
@@ -23,7 +24,7 @@ def sharing(claims: Sequence[Claim], owners: Sequence[int], k: int) -> tuple[tup
     Claims are given by index. Keys that stand in very many claims tell nothing and are passed over.
     """
     keys = [findable_by(claim) for claim in claims]
-    rarity = Rarity(Counter(key for of_claim in keys for key in of_claim), len(claims))
+    counts = Counter(key for of_claim in keys for key in of_claim)
     holders: dict[str, list[int]] = defaultdict(list)
     for i, of_claim in enumerate(keys):
         for key in sorted(of_claim):
@@ -33,8 +34,14 @@ def sharing(claims: Sequence[Claim], owners: Sequence[int], k: int) -> tuple[tup
         if len(holders[key]) <= _MOST_CLAIMS_PER_KEY:
             for i, j in combinations(holders[key], 2):
                 if owners[i] != owners[j]:
-                    shared[i, j] += rarity[key]
+                    shared[i, j] += _rarity(counts[key], len(claims))
     return _most(((i, j, round(weight, 4)) for (i, j), weight in shared.items() if weight >= ENOUGH), k)
+
+
+def _rarity(holders: int, claims: int) -> float:
+    """1 for a key that few of the claims at hand have, towards 0 for one that all have."""
+    total = max(claims, 2)
+    return round(log(1 + total / holders) / log(1 + total), 4)
 
 
 def findable_by(claim: Claim) -> frozenset[str]:

@@ -1,21 +1,20 @@
 """How far the content words of two claims cover each other, across languages.
 
 Every content word is set against its nearest word on the other side by the bundled encoder's
-word vectors; a claim is covered as far as its words, weighted by how rare they are here, find
+word vectors; a claim is covered as far as its words, weighted by how rare they are, find
 a near one (after Zhang et al. 2020, "BERTScore", with static vectors). Cosine of whole
 sentences says "same topic"; coverage says "the same things are mentioned".
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import log
 from typing import TYPE_CHECKING
 
 from checker.encoders import Encoder
+from checker.rarity import rarity
 from claims.lang import table
 from claims.model import Claim, Concept, Name, Quantity, Sentence, Span, Time, Token
 from claims.model.claim import once
@@ -64,21 +63,19 @@ _GRAMMAR = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A content word with what it is known to stand for: concepts, a name, a number."""
+    """A content word, how rare it is, and what it is known to stand for: concepts, a name, a number."""
 
     fold: str
+    rarity: float
     meanings: frozenset[str]
 
 
 class WordVectors:
-    """Vectors of all content words of a set of claims, with their rarity among these claims."""
+    """Vectors of all content words of a set of claims."""
 
     def __init__(self, encoder: Encoder, claims: Iterable[Claim]) -> None:
         self._words_of: Mapping[str, tuple[_Word, ...]] = {c.id: _words(c) for c in claims}
-        counts = Counter(fold for words in self._words_of.values() for fold in {w.fold for w in words})
-        self._row = {w: i for i, w in enumerate(sorted(counts))}
-        total = max(len(self._words_of), 1)
-        self._weight = {w: log(1 + total / n) / log(1 + total) for w, n in counts.items()}
+        self._row = {w: i for i, w in enumerate(sorted({w.fold for words in self._words_of.values() for w in words}))}
         self._vectors: NDArray[np.float32] = encoder.encode(list(self._row))
 
     def coverage(self, left: Claim, right: Claim) -> Coverage:
@@ -98,11 +95,11 @@ class WordVectors:
                 for j, meanings in meant:
                     if not a.meanings.isdisjoint(meanings):
                         likeness[i, j] = 1.0
-        return Coverage(self._mean(ours, likeness.max(axis=1)), self._mean(theirs, likeness.max(axis=0)))
+        return Coverage(_mean(ours, likeness.max(axis=1)), _mean(theirs, likeness.max(axis=0)))
 
-    def _mean(self, words: tuple[_Word, ...], best: NDArray[np.float32]) -> float:
-        weights = [self._weight[w.fold] for w in words]
-        return round(float(sum(w * b for w, b in zip(weights, best, strict=True)) / sum(weights)), 4)
+
+def _mean(words: tuple[_Word, ...], best: NDArray[np.float32]) -> float:
+    return round(float(sum(w.rarity * b for w, b in zip(words, best, strict=True)) / sum(w.rarity for w in words)), 4)
 
 
 @once
@@ -113,7 +110,7 @@ def _words(claim: Claim) -> tuple[_Word, ...]:
     meant += [(n.span, n.key) for n in claim.all(Name)]
     meant += [(q.span, f"{q.low}–{q.high}") for q in claim.all(Quantity)]
     return tuple(
-        _Word(token.fold, frozenset(meaning for span, meaning in meant if span.overlaps(token.span)))
+        _Word(token.fold, rarity(claim.lang, token.fold), frozenset(meaning for span, meaning in meant if span.overlaps(token.span)))
         for token in content_words(claim.sentence, claim.span)
         if not any(span.overlaps(token.span) for span in times)
     )

@@ -29,7 +29,7 @@ ROOMS = {
         "checker.model", "checker.errors", "checker.nearest", "checker.progress", "checker.rules",
         "checker.cache_folder",
     ),
-    "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.words"),
+    "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.rarity", "checker.words"),
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
     "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.sharing", "checker.matching"),

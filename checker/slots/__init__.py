@@ -13,6 +13,7 @@ from functools import cache
 from claims.clauses import clause_numbers
 from claims.lang import table
 from claims.model import Claim, Concept, Event, Name, Span, Token
+from claims.model.claim import once
 from claims.naming import same_name
 from claims.normalise import fold
 
@@ -91,11 +92,13 @@ def share_name(left: Claim, right: Claim) -> bool:
     return bool(match_names(left, right, {n.type for n in left.all(Name)}).shared)
 
 
+@once
 def content_concepts(claim: Claim) -> tuple[Concept, ...]:
     """The concepts of content in a claim: what its words speak of, grammar and measures left out."""
     return tuple(c for c in claim.all(Concept) if c.frame not in _GRAMMAR)
 
 
+@once
 def things(claim: Claim) -> frozenset[str]:
     """What the words of content in a claim speak of."""
     return frozenset(c.id for c in content_concepts(claim))
