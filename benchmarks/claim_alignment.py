@@ -36,10 +36,9 @@ from checker.evaluation.clusters import find_clusters
 from checker.evaluation.gold import read_gold
 from checker.evaluation.hits import is_side
 from checker.evaluation.pairs import labelled_pairs
-from checker.gate import Rarity
 from checker.matching import JudgedPair
 from checker.settings import Settings
-from checker.sharing import findable_by
+from checker.sharing import findable_by, rarity_here
 from claims.model import Claim
 
 ALIGNED = ("contradiction", "temporal_shift", "corroboration")
@@ -93,8 +92,8 @@ def _ranks(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> dict[str, N
     own = files[:, None] == files[None, :]
     cosine = np.where(own, -np.inf, vectors @ vectors.T)
     keys = [findable_by(c) for c in claims]
-    rarity = Rarity(Counter(key for of_claim in keys for key in of_claim), len(claims))
-    shared = np.array([[sum(rarity[k] for k in sorted(a & b)) for b in keys] for a in keys])
+    counts = Counter(key for of_claim in keys for key in of_claim)
+    shared = np.array([[sum(rarity_here(counts[k], len(claims)) for k in sorted(a & b)) for b in keys] for a in keys])
     shared[own | (shared == 0)] = -np.inf
     found = {"embedding": _ranked(cosine), "keys": _ranked(shared)}
     fused = sum(np.where(r > 0, 1 / (_FUSION + r), 0.0) for r in found.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -24,10 +24,22 @@ CLASSES = (Verdict.CONTRADICTION, Verdict.CORROBORATION, Verdict.TEMPORAL_SHIFT,
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights per verdict and feature (key ``bias`` for the constant), thresholds per verdict."""
+    """Weights per verdict and feature (key ``bias`` for the constant), and thresholds per verdict.
+
+    ``alone`` is what two sentences put side by side by hand have ahead of two that search turned
+    up, by verdict in log-odds: whoever asks about a pair has a reason to. ``thresholds`` hold for
+    reports, ``thresholds_alone`` for such pairs.
+    """
 
     weights: Mapping[Verdict, Mapping[str, float]]
     thresholds: Mapping[Verdict, float]
+    alone: Mapping[Verdict, float] = field(default_factory=dict)
+    thresholds_alone: Mapping[Verdict, float] = field(default_factory=dict)
+
+    def for_two(self) -> Model:
+        """The model that decides on two sentences put side by side by hand."""
+        weights = {v: {**w, "bias": round(w.get("bias", 0.0) + self.alone.get(v, 0.0), 3)} for v, w in self.weights.items()}
+        return Model(weights, self.thresholds_alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +68,41 @@ class Decision:
 
 
 @cache
+def model_for_two() -> Model:
+    """The shipped model, for two sentences put side by side by hand."""
+    return model().for_two()
+
+
+@cache
 def model() -> Model:
-    """The shipped model."""
+    """The shipped model, for the pairs of a report."""
     data = json.loads((files("checker") / "data" / "decision.json").read_text("utf-8"))
-    weights = {Verdict(v): dict(w) for v, w in data["weights"].items()}
-    return Model(weights, {Verdict(v): t for v, t in data["thresholds"].items()})
+    named = ("thresholds", "alone", "thresholds_alone")
+    return Model({Verdict(v): dict(w) for v, w in data["weights"].items()}, *({Verdict(v): x for v, x in data[n].items()} for n in named))
+
+
+def odds(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
+    """The log-odds of every verdict, up to a number that all share."""
+    names, values = [f.name for f in found], [f.value for f in found]
+    return {v: weights.weights[v].get("bias", 0.0) + sum(map(mul, map(weights.weights[v].get, names, repeat(0.0)), values)) for v in CLASSES}
 
 
 def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
-    """The likeliest verdict, if it reaches its threshold and has something to show; ``unrelated`` otherwise.
+    """The likeliest verdict that reaches its threshold and has something to show; ``unrelated`` if there is none.
 
     A contradiction needs a detail that a rule saw clash: likeness alone never accuses. An
     agreement needs one that a rule saw agree, or words that nearly all meet.
     """
     chosen = weights or model()
-    names, values = [f.name for f in found], [f.value for f in found]
-    scores = {
-        v: chosen.weights[v].get("bias", 0.0) + sum(map(mul, map(chosen.weights[v].get, names, repeat(0.0)), values)) for v in CLASSES
-    }
+    scores = odds(found, chosen)
     top = max(scores.values())
     total = log(sum(exp(s - top) for s in scores.values())) + top
     probabilities = {v: round(exp(s - total), 4) for v, s in scores.items()}
     ranked = sorted(CLASSES, key=lambda v: (-probabilities[v], CLASSES.index(v)))
-    verdict, confidence = ranked[0], probabilities[ranked[0]]
-    if verdict is not Verdict.UNRELATED and not (confidence >= chosen.thresholds.get(verdict, 0.5) and _shown(found, verdict)):
-        verdict, confidence = Verdict.UNRELATED, round(1 - confidence, 4)
+    verdict = next(v for v in ranked if v is Verdict.UNRELATED or (probabilities[v] >= chosen.thresholds.get(v, 0.5) and _shown(found, v)))
+    confidence = (
+        probabilities[verdict] if verdict is not Verdict.UNRELATED else max(probabilities[verdict], round(1 - probabilities[ranked[0]], 4))
+    )
     if verdict is Verdict.CORROBORATION and _came_true(found):
         verdict = Verdict.TEMPORAL_SHIFT
     against = next(v for v in ranked if v is not verdict)
@@ -91,7 +113,7 @@ NEARLY_ALL = 0.6
 """Word coverage from which two claims are taken to say the same without a value that agrees."""
 
 
-FIRM = 0.45
+FIRM = 0.25
 """A rule must hold a clash at least this strongly before it may be called a contradiction."""
 
 

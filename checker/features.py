@@ -13,7 +13,9 @@ from decimal import Decimal
 from math import log
 
 from checker.model import Evidence, Level, Outcome, Type
-from claims.model import Attribution, Claim, Event, Quantity, Span, Status, TimeBasis
+from checker.slots import match_names
+from checker.slots.ground import FULL, ground
+from claims.model import Attribution, Claim, Event, Quantity, Span, Status, Time, TimeBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ _PENDING = frozenset({Status.PLANNED, Status.EXPECTED})
 def features(left: Claim, right: Claim, evidence: Sequence[Evidence], judged: Sequence[Judged]) -> tuple[Feature, ...]:
     """All features of a pair that are not zero, sorted by name."""
     found = {f.name: f for f in (Feature(e.aspect, e.weight, e.left, e.right, e.note) for e in evidence)}
-    for feature in (*_from_outcomes(judged), *_from_sides(left, right), *_growth(left, right, judged)):
+    for feature in (*_from_outcomes(judged), *_from_sides(left, right), *_growth(left, right, judged), *_rest(left, right, judged)):
         found[feature.name] = feature
     for feature in _combined(found):
         found[feature.name] = feature
@@ -70,6 +72,45 @@ def _from_outcomes(judged: Sequence[Judged]) -> list[Feature]:
     if len(weights) > 1:
         counted.append(Feature("several_details_clash", 1.0, note=note))
     return [*strongest.values(), *counted]
+
+
+def _rest(left: Claim, right: Claim, judged: Sequence[Judged]) -> list[Feature]:
+    """How much is in common beside what clashes most, and who or what only one side names."""
+    clash = max((j.outcome for j in judged if j.outcome.level is Level.CONFLICT), key=lambda o: o.weight, default=None)
+    common = ground(left, right, (clash.left,) if clash else (), (clash.right,) if clash else ())
+    found = [Feature("rest", round(min(max(common.strength, 0.0) / FULL, 1.5), 4), note="names, numbers, words and the time in common")]
+    for name, types in (("people_apart", ("PER",)), ("bodies_apart", ("ORG",)), ("places_apart", ("LOC", "GPE"))):
+        match = match_names(left, right, types)
+        if match.only_left and match.only_right:
+            ours, theirs = (", ".join(n.text for n in names) for names in (match.only_left, match.only_right))
+            found.append(Feature(name, 1.0, ours, theirs, "named on one side only"))
+    numbers = [{(q.low, q.high) for q in c.all(Quantity) if q.low is not None and q.low > FEW} for c in (left, right)]
+    if numbers[0] and numbers[1] and numbers[0].isdisjoint(numbers[1]):
+        found.append(Feature("numbers_apart", 1.0, note="no number in common"))
+    then = [_looks_back(c, other) for c, other in ((left, right), (right, left))]
+    if any(then):
+        found.append(Feature("looks_back", 1.0, then[0], then[1], "one side tells of a time long before"))
+    return found
+
+
+FEW = 2
+"""Numbers up to it tell nothing apart."""
+LONG_BEFORE = 200
+"""Days from which on a time is looked back on."""
+
+
+def _looks_back(claim: Claim, other: Claim) -> str:
+    """The time in a claim that lies long before all that the other tells of; an empty string where there is none."""
+    theirs = [t.interval for t in other.all(Time) if t.interval is not None and t.interval.earliest is not None] or [
+        other.event_time.interval
+    ]
+    for time in claim.all(Time):
+        start = time.interval.earliest if time.interval else None
+        if start is None or time.basis is not TimeBasis.EXPLICIT or time.role not in ("at", "since"):
+            continue
+        if all(i.earliest is not None and (i.earliest - start).days > LONG_BEFORE for i in theirs):
+            return time.text
+    return ""
 
 
 def _from_sides(left: Claim, right: Claim) -> list[Feature]:
@@ -118,7 +159,8 @@ def _value(claim: Claim, span: Span) -> Decimal | None:
 
 _CLASHES = tuple(f"{t.value}_conflict" for t in Type)
 _PRODUCTS = (
-    *((clash, other) for clash in _CLASHES for other in ("words", "who", "where", "what", "gap", "same_time")),
+    *((clash, other) for clash in _CLASHES for other in ("rest", "gap")),
+    *(("a_detail_clashes", other) for other in ("words", "rest", "who", "where", "what", "same_time", "looks_back")),
     *(("words", other) for other in ("words", "who", "where", "what", "gap", "both_dated", "one_dated", "same_time", "when_differs")),
     *(("more_than_the_date_clashes", other) for other in ("gap", "both_dated", "one_dated", "same_time", "when_differs")),
     *(("only_the_date_clashes", other) for other in ("words", "gap", "what")),

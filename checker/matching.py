@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.align import Neighbour, align
-from checker.decide import Decision, decide
+from checker.decide import Decision, decide, model, model_for_two
 from checker.detectors import rules
 from checker.encoders import Encoder, load_encoder
 from checker.encoders.calibration import calibration_of
@@ -40,7 +40,8 @@ class Matcher:
     """Aligns the claims of one run. Vectors are made once; times may be filled in later.
 
     Claims of ``drafts`` come first, so that they are the left side of every pair, and are not
-    compared with each other; ``wanted`` tells of two claims whether their pair is of use.
+    compared with each other; ``wanted`` tells of two claims whether their pair is of use. Where not ``gated``,
+    every pair is compared, and decided on as one that was put side by side by hand.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Matcher:
         *,
         gated: bool = True,
     ) -> None:
+        self._model = model() if gated else model_for_two()
         self._top_k, self._min_similarity, self._drafts, self._wanted = top_k, min_similarity, drafts, wanted
         self.claims = tuple(sorted(claims, key=lambda claim: (claim.file not in drafts, *_order(claim))))
         self.vectors = _vectors(self.claims, encoder)
@@ -99,7 +101,7 @@ class Matcher:
     def _judge(self, near: Neighbour, gathered: Sequence[Evidence], left: Claim, right: Claim) -> JudgedPair:
         evidence = (*gathered, *when(left, right))
         judged = judge(left, right)
-        decision = decide(features(left, right, evidence, judged))
+        decision = decide(features(left, right, evidence, judged), self._model)
         same = round(1 - decision.probabilities[Verdict.UNRELATED], 4)
         return JudgedPair(Pair(left, right, near.similarity, evidence, same), judged, decision)
 

@@ -34,11 +34,11 @@ def sharing(claims: Sequence[Claim], owners: Sequence[int], k: int) -> tuple[tup
         if len(holders[key]) <= _MOST_CLAIMS_PER_KEY:
             for i, j in combinations(holders[key], 2):
                 if owners[i] != owners[j]:
-                    shared[i, j] += _rarity(counts[key], len(claims))
+                    shared[i, j] += rarity_here(counts[key], len(claims))
     return _most(((i, j, round(weight, 4)) for (i, j), weight in shared.items() if weight >= ENOUGH), k)
 
 
-def _rarity(holders: int, claims: int) -> float:
+def rarity_here(holders: int, claims: int) -> float:
     """1 for a key that few of the claims at hand have, towards 0 for one that all have."""
     total = max(claims, 2)
     return round(log(1 + total / holders) / log(1 + total), 4)

@@ -28,23 +28,30 @@ from checker.slots import distance, shared_events
 from checker.slots.actors import Actor, actors, likeness, match_actors
 from checker.slots.ground import ground
 from claims.lang import table
-from claims.model import Attribution, Claim, Concept, Event
+from claims.model import Attribution, Claim, Concept, Event, Span
 from claims.model.claim import once
 from claims.normalise import fold
 
 _AUTHORS = frozenset({"ORG", "PER", "NORP", "GPE"})
 _COUNTRIES = frozenset({"NORP", "GPE"})
 _DEEDS = frozenset(
-    {"accuse", "aid", "appoint", "approve", "arrest", "attack", "ban", "build", "buy", "claim", "close", "donate", "fund",
-     "investigate", "kidnap", "kill", "launch", "mediate", "money", "order", "reject", "release", "rescue", "sanction", "science", "sell",
-     "sign", "support", "warn", "win"}
+    {"accuse", "aid", "allow", "appoint", "approve", "arrest", "attack", "ban", "bomb", "build", "buy", "cancel", "charge", "claim",
+     "close", "deploy", "dismiss", "donate", "evacuate", "fund", "investigate", "kidnap", "kill", "launch", "law", "mediate", "money",
+     "open", "order", "oust", "postpone", "reject", "release", "rescue", "sanction", "science", "sell", "sign", "support", "warn", "win"}
 )  # fmt: skip
 """Frames of events that somebody does, so that it can be asked who did."""
 _TOLD = frozenset({"aid", "ban", "build", "donate", "fund", "money", "order", "rescue", "sanction"})
 """Of these, the ones whose bare words ("funding", "the order") tell that they were done."""
+_GIVING = frozenset({"aid", "donate", "fund", "money"})
+"""Frames that tell in other words of one deed: who pays for it, gives it, funds it."""
+_SPEECH = frozenset({"accuse", "call", "claim", "confirm", "deny", "promise", "say", "warn"})
+_SURE, _TOLD_ONLY = (0.4, 0.8), (0.25, 0.65)
+"""Least and most weight, by how much else is in common, of two named authors of a deed, and of others."""
+_PLAINLY = (0.5, 0.9)
+"""Least and most weight where both sides say plainly who did it, by how much else is in common."""
 _REACH = 12
 """Words between a deed and its author, clauses counted as in ``checker.slots.distance``."""
-_LEAST_SOLE, _LEAST_NAMED, _LEAST_TOLD = 1.0, 2.0, 3.0
+_LEAST_SOLE, _LEAST_NAMED, _LEAST_TOLD = 1.0, 2.0, 2.0
 """What must be in common beside the authors, in words' worth, where one is said to be the only one,
 where both are named, and where one is told by kind."""
 
@@ -56,7 +63,10 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     ours, theirs = _actors(left, sole), _actors(right, sole)
     match = match_actors(ours, theirs)
     is_about_persons = any(map(_is_person, match.only_left)) and any(map(_is_person, match.only_right))
-    deeds = [(a, b) for a, b in shared_events(left, right) if a.frame in _DEEDS and a.negated == b.negated]
+    if (told := _agents(left, right)) is not None:
+        yield told
+        return
+    deeds = [(a, b) for a, b in _told_by_both(left, right) if a.frame in _DEEDS and a.negated == b.negated]
     for deed, other in deeds:
         a, b = _nearest(left, deed, ours), _nearest(right, other, theirs)
         if a is None or b is None:
@@ -79,6 +89,37 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
             yield conflict
 
 
+def _told_by_both(left: Claim, right: Claim) -> Iterator[tuple[Event, Event]]:
+    yield from shared_events(left, right)
+    giving = [[e for e in claim.all(Event) if e.frame in _GIVING] for claim in (left, right)]
+    yield from ((a, b) for a in giving[0] for b in giving[1] if a.frame != b.frame)
+
+
+def _agents(left: Claim, right: Claim) -> Outcome | None:
+    """The outcome where both claims say plainly who did one thing to one patient or in one clause."""
+    for deed, other in shared_events(left, right):
+        a, b = deed.agent, other.agent
+        if a is None or b is None or deed.concept != other.concept or deed.negated != other.negated or deed.frame in _SPEECH:
+            continue
+        ours, theirs = (
+            min(actors(c, _AUTHORS), key=lambda x: (not x.span.overlaps(p.span), x.span), default=None) for c, p in ((left, a), (right, b))
+        )
+        if ours is None or theirs is None or not ours.span.overlaps(a.span) or not theirs.span.overlaps(b.span):
+            continue
+        like = likeness(ours, theirs)
+        if like == 1:
+            return Outcome(Level.AGREE, a.span, b.span, a.text, b.text, f"both name the same author of the {_told(deed)}", changes=False)
+        common = ground(left, right, (a.span,), (b.span,))
+        if like == 0 and common.strength >= _LEAST_SOLE and _surely_two(left, right, ours, theirs):
+            message = f"they name {a.text} and {b.text} as author of one deed"
+            return Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=common.weight(*_PLAINLY))
+    return None
+
+
+def _actor_at(claim: Claim, span: Span) -> Actor | None:
+    return next((a for a in actors(claim, _AUTHORS) if a.span.overlaps(span)), None)
+
+
 def _deeds(claim: Claim) -> frozenset[str]:
     """Deeds that a claim's words speak of, whether or not they were read as events."""
     return frozenset(c.frame for c in claim.all(Concept)) & _TOLD
@@ -88,11 +129,11 @@ def _conflict(left: Claim, right: Claim, a: Actor, b: Actor, has_deed: bool, sol
     """The outcome on two authors, if they are surely two and enough else is in common."""
     named = a.name is not None and b.name is not None
     least = _LEAST_SOLE if sole else _LEAST_NAMED if named or not has_deed else _LEAST_TOLD
-    common = ground(left, right, (a.span,), (b.span,)).strength
-    if common < least or not _surely_two(left, right, a, b):
+    common = ground(left, right, (a.span,), (b.span,))
+    if common.strength < least or not _surely_two(left, right, a, b):
         return None
     message = f"they name {a.text} and {b.text} as author of one deed"
-    weight = 0.7 if named and (has_deed or sole) else 0.6 if sole else 0.5
+    weight = common.weight(*(_SURE if named and (has_deed or sole) else _TOLD_ONLY))
     return Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)
 
 

@@ -28,6 +28,7 @@ from datetime import timedelta
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import distance, same_topic, shared_events
+from checker.slots.ground import ground
 from claims.calendar.moments import moment
 from claims.model import Attribution, Claim, Event, Facet, Interval, Time, TimeBasis
 
@@ -37,8 +38,8 @@ _CONFIRMS = {0: 1.0, 1: 0.7, 2: 0.5, 3: 0.4, 4: 0.3}
 _APART = ((14, 1.0), (45, 0.8), (120, 0.5), (400, 0.3))
 _FAR_APART = 0.2
 """What a conflict weighs up to so many days apart: days are mistaken for one another, years mean two events."""
-_TOPIC = 0.4
-"""Share of the weight where no event that the times stand by, only a name or a word is in common."""
+_TOPIC = (0.3, 0.9)
+"""Least and most share of the weight where no event that the times stand by is in common, by how much else is."""
 _YEARS_APART = 400
 _REACH = 14
 """Words that may lie between an event and the time that dates it."""
@@ -71,7 +72,7 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     if not events and not same_topic(left, right):
         return
     pairs = [(_nearest(left, ours, a), _nearest(right, theirs, b)) for a, b in events] or [(a, b) for a in ours for b in theirs]
-    fitting = [(a, b) for a, b in pairs if a.days.overlaps(b.days) or _is_one_moment(a.time, b.time)]
+    fitting = [(a, b) for a, b in pairs if _meet(a, b) or _is_one_moment(a.time, b.time)]
     if fitting:
         yield _fit(left, right, *min(fitting, key=lambda p: (p[0].days != p[1].days, _coarseness(*p), _place(*p))))
         return
@@ -80,7 +81,18 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     if clashing:
         a, b = min(clashing, key=lambda p: (p[0].days.gap_days(p[1].days), _place(*p)))
         beside = any(_beside(left, a, e) and _beside(right, b, f) for e, f in events)
-        yield _clash(left, right, a, b, 1.0 if beside else _TOPIC)
+        common = ground(left, right, (a.time.span,), (b.time.span,))
+        yield _clash(left, right, a, b, 1.0 if beside else common.weight(*_TOPIC))
+
+
+def _meet(a: _Dated, b: _Dated) -> bool:
+    """Whether the days have one in common; of a weekday in a longer stretch only those weekdays count."""
+    met = a.days.intersect(b.days)
+    if met is None or not met.is_closed or met.earliest is None or met.latest is None:
+        return met is not None
+    weekdays = {weekday for x in (a, b) if x.time.rule == "weekday" and isinstance(weekday := dict(x.time.arguments).get("weekday"), int)}
+    days = (met.earliest + timedelta(days=n) for n in range(min((met.latest - met.earliest).days, 6) + 1))
+    return not weekdays or any(weekdays <= {day.weekday()} for day in days)
 
 
 def _can_clash(left: Claim, right: Claim, a: _Dated, b: _Dated, *, starts: bool) -> bool:

@@ -29,8 +29,9 @@ from claims.model.claim import once
 from claims.naming import same_name
 
 _IN_COMPANY = 0.4
-"""Weight where both of the others may be right: no event in common, or somebody else,
-or people who met on days not known to be one."""
+"""Weight where both of the others may be right: somebody else in common, or people who met on days not known to be one."""
+_NO_EVENT = (0.3, 0.7)
+"""Least and most weight where no event is in common, by how much else is."""
 _ENCOUNTERS = frozenset({"meet", "visit", "talk", "call", "travel"})
 _LEAST_WITH_EVENT = 1.0
 _LEAST_ALONE = 2.0
@@ -70,7 +71,9 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
             return
         role = min(a.kinds & b.kinds, default="")
         weight = 0.8 if role else 0.7 if match.one_each else 0.6
-        if not role and (not has_event or match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
+        if not role and not has_event:
+            weight = common.weight(*_NO_EVENT)
+        if not role and (match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
             weight = _IN_COMPANY
         message = f"they name {a.text} and {b.text}" + (f" as {role.replace('_', ' ')}" if role else " in the same place")
         yield Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)

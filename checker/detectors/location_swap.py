@@ -18,7 +18,7 @@ actors show two different events, nor of where a speaker is, or where something 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
@@ -33,6 +33,8 @@ _LISTED, _UNLISTED, _LITTLE, _OTHER_DAY = 1.0, 0.7, 0.5, 0.4
 """What a clash weighs between two known places, with an unlisted one, and where little says that it is one event."""
 _MUCH, _ENOUGH, _SOME = 2.0, 3.0, 2.0
 """What two claims must have in common, places left out, in words' worth: with a common event, without one, and for a faint clash."""
+_OF_MANY = 0.8
+"""Share of the weight left where a claim names several places of its own."""
 _ACTORS = ("PER", "ORG", "EVENT")
 
 
@@ -45,11 +47,13 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
         return
     shared = [(a, b) for a in ours for b in theirs if _likeness(a, b) >= SAME]
     ours, theirs = (tuple(p for p in side if all(p not in pair for pair in shared)) for side in (ours, theirs))
-    if len(ours) != 1 or len(theirs) != 1:
+    if not ours or not theirs:
         if shared:
             yield _agree(*shared[-1])
         return
-    a, b = ours[0], theirs[0]
+    a, b = _nearest(left, right, ours), _nearest(right, left, theirs)
+    if len(ours) + len(theirs) > 2:
+        strength *= _OF_MANY
     if _named_in(right, a.name) or _named_in(left, b.name) or _likeness(a, b) > DIFFERENT:
         return
     if _one_holds_the_other(a, b):
@@ -57,10 +61,16 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
         yield Outcome(Level.COMPATIBLE, a.name.span, b.name.span, a.name.text, b.name.text, message, changes=False)
     elif _comparable(a, b):
         listed = a.name.known and b.name.known
-        weight = min(_LISTED if listed else _UNLISTED, strength)
+        weight = round(min(_LISTED if listed else _UNLISTED, strength), 4)
         message = f"one places it in «{a.name.text}», the other in «{b.name.text}»"
         basis = Basis.INFERRED if listed else Basis.PARTIAL
         yield Outcome(Level.CONFLICT, a.name.span, b.name.span, a.name.text, b.name.text, message, basis, changes=False, weight=weight)
+
+
+def _nearest(claim: Claim, other: Claim, places: Sequence[Place]) -> Place:
+    """Of several places the one at which the event of both claims happens; one that something is only near to comes last."""
+    events = [e.span for e, _ in shared_events(claim, other)]
+    return min(places, key=lambda p: (p.is_near, min((distance(claim, p.name.span, e) for e in events), default=0), p.name.span))
 
 
 def _agree(a: Place, b: Place) -> Outcome:

@@ -22,20 +22,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import near, same_event, same_topic
+from checker.slots import DIFFERENT, distance, near, same_event, same_topic
 from checker.slots.quantities import Comparison, Relation, relation, shown
 from checker.slots.quantities import compare as compare_values
-from claims.model import Claim, Quantity, Span
+from claims.model import Attribution, Claim, Interval, Name, Quantity, Span, Time
+from claims.naming import same_name
 
 _NAMED, _PART, _NEAR, _EVENT, _TOPIC = 1.0, 0.7, 0.9, 0.5, 0.3
 """What a pair weighs that counts one named thing, or a part of it, or has words in common nearby, or only the event, or the topic."""
 _HAIR, _LARGE = 0.03, 1000
 """Large numbers this little apart may be two roundings of one."""
+_OTHER_TIMES, _THEN = 60, 0.3
+"""Days between the times of two numbers from which they are of two events, and the share of the weight left then."""
+_OWNED, _DATED = 4, 10
+"""Words between a number and the name it belongs to, and between a number and the time it is of."""
 _MOST_RECKONED = 8
 """Numbers of a claim up to which sums and shares are made of them; more are a list, of which any sum can be made."""
 
@@ -63,17 +69,49 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
             continue
         if pair.found.level is Level.CONFLICT and (a not in ours or b not in theirs or _told(a, theirs) or _told(b, ours)):
             continue
-        used_left.append(a.span)
-        used_right.append(b.span)
+        # A sum stands for its parts only against what it was made for: "seven of nine" and "six, and three" agree on nine alone.
+        used_left += [a.span] if a in ours else []
+        used_right += [b.span] if b in theirs else []
         yield _outcome(pair)
 
 
 def _pair(left: Claim, right: Claim, a: Quantity, b: Quantity, event: bool) -> _Pair | None:
     found = compare_values(a, b)
-    if found is None:
+    if found is None or (found.level is Level.CONFLICT and _of_two_owners(left, right, a, b)):
         return None
     weight = _weight(left, right, a, b, found, event)
+    if found.level is Level.CONFLICT and _counted_on(left, a).gap_days(_counted_on(right, b)) > _OTHER_TIMES:
+        weight = round(weight * _THEN, 4)
     return _Pair(a, b, found, weight) if weight else None
+
+
+def _of_two_owners(left: Claim, right: Claim, a: Quantity, b: Quantity) -> bool:
+    """Whether the numbers stand beside two surely different people or bodies: the votes of one, the votes of another."""
+    ours, theirs = _owner(left, a), _owner(right, b)
+    return ours is not None and theirs is not None and same_name(ours, theirs) <= DIFFERENT
+
+
+def _owner(claim: Claim, q: Quantity) -> Name | None:
+    """The person or body named nearest to a number, if one stands near."""
+    speakers = {x.speaker for x in claim.all(Attribution)}
+    near_by = [(distance(claim, n.span, q.span), n.span, n) for n in claim.all(Name) if n.type in ("PER", "ORG") and n.key not in speakers]
+    gap, _, name = min(near_by, default=(_OWNED + 1, q.span, None))
+    return name if gap <= _OWNED else None
+
+
+def _counted_on(claim: Claim, q: Quantity) -> Interval:
+    """The time that a number is of: that which stands nearest in its claim, of "since June 2014" June 2014, or the claim's own."""
+    times = [
+        (distance(claim, t.span, q.span), t.span, t.interval)
+        for t in claim.all(Time)
+        if t.interval is not None and t.role in ("at", "since")
+    ]
+    gap, _, interval = min(times, default=(_DATED + 1, q.span, None))
+    if interval is None or gap > _DATED:
+        return claim.event_time.interval
+    if interval.latest is None and interval.earliest is not None:
+        return Interval(interval.earliest, interval.earliest + timedelta(days=31))
+    return interval
 
 
 def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparison, event: bool) -> float:

@@ -82,8 +82,13 @@ def _current(claim: Claim) -> list[_Place]:
 
 
 def _limits(claim: Claim, ordinal: Ordinal) -> Interval | None:
-    """The stretch of time within which an ordinal counts: "this year", "since 2018", "in four months", "of 2025"."""
+    """The stretch of time within which an ordinal counts: "this year", "since 2018", "in four months", "of 2025".
+
+    A time limits the ordinal nearest to it: in "the fourth, and the first since 2018" only the first.
+    """
     for time in claim.all(Time):
+        if ordinal.span != min(claim.all(Ordinal), key=lambda o: (distance(claim, o.span, time.span), o.span)).span:
+            continue
         follows = time.span.start >= ordinal.span.end and distance(claim, ordinal.span, time.span) <= _BESIDE
         if _counts_from(time) or (follows and time.granularity in ("year", "season") and time.role == "at"):
             return time.interval or Interval(None, None)

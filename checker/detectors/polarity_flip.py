@@ -3,8 +3,8 @@
 ## What it does
 Compares events of one meaning where one side is negated ("approved" against "did not approve"),
 and events whose meanings exclude each other ("approved" against "rejected"). A negated opposite
-agrees. The claims must have a name or another word in common: "the bank opened" says nothing
-against "the road was closed".
+agrees; "rejected calls to resign" counts as not resigning. The claims must have a name or another
+word in common: "the bank opened" says nothing against "the road was closed".
 
 ## Why it matters
 It is the plainest contradiction, and the one embeddings see least: both sentences look alike.
@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import distance, match_names, near, share_name, things
+from checker.slots.refusals import negated
 from claims.model import Claim, Concept, Event, Status, TimeBasis
 
 _TWO_SIGNS, _ONE_SIGN, _WORD = 1.0, 0.6, 0.4
@@ -68,9 +69,9 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
         p for p in pairs if p.level is Level.CONFLICT and p.weight and p.left.span not in settled_left and p.right.span not in settled_right
     ]
     if clashes:
-        yield _outcome(min(clashes, key=_rank))
+        yield _outcome(left, right, min(clashes, key=_rank))
     elif agreements:
-        yield _outcome(min(agreements, key=_rank))
+        yield _outcome(left, right, min(agreements, key=_rank))
 
 
 def _rank(pair: _Pair) -> tuple[float, bool, int, list[str]]:
@@ -80,12 +81,13 @@ def _rank(pair: _Pair) -> tuple[float, bool, int, list[str]]:
 
 
 def _pair(left: Claim, right: Claim, a: Event, b: Event) -> _Pair | None:
+    denied_left, denied_right = negated(left, a), negated(right, b)
     if a.concept == b.concept:
-        if a.negated == b.negated:
-            return _Pair(a, b, Level.AGREE, _TELLING if a.negated else _PLAIN)
-    elif not _exclude(a, b) or (a.negated and b.negated):
+        if denied_left == denied_right:
+            return _Pair(a, b, Level.AGREE, _TELLING if denied_left else _PLAIN)
+    elif not _exclude(a, b) or (denied_left and denied_right):
         return None
-    elif a.negated != b.negated:
+    elif denied_left != denied_right:
         return _Pair(a, b, Level.AGREE, _TELLING)
     elif frozenset((a.concept, b.concept)) in _CONVERSE and not _one_actor(left, right):
         return None
@@ -144,8 +146,8 @@ def _one_actor(left: Claim, right: Claim) -> bool:
     return len(match.shared) == 1 and not match.only_left and not match.only_right
 
 
-def _outcome(pair: _Pair) -> Outcome:
-    ours, theirs = _named(pair.left), _named(pair.right)
+def _outcome(left: Claim, right: Claim, pair: _Pair) -> Outcome:
+    ours, theirs = _named(left, pair.left), _named(right, pair.right)
     if pair.level is Level.AGREE:
         message = f"both say «{ours}»" if ours == theirs else f"«{ours}» and «{theirs}» say the same"
     else:
@@ -154,5 +156,5 @@ def _outcome(pair: _Pair) -> Outcome:
     return Outcome(pair.level, pair.left.span, pair.right.span, ours, theirs, message, basis, weight=pair.weight)
 
 
-def _named(event: Event) -> str:
-    return ("not " if event.negated else "") + event.concept.replace("_", " ")
+def _named(claim: Claim, event: Event) -> str:
+    return ("not " if negated(claim, event) else "") + event.concept.replace("_", " ")

@@ -72,10 +72,6 @@ class Claim:
             found = self._remembered[kind] = tuple(f for f in self.facets if isinstance(f, kind))
         return found
 
-    def __hash__(self) -> int:
-        """Of what tells claims apart; to hash every facet anew would cost more than what is looked up by claim."""
-        return hash((self.id, self.file, self.span.start, self.span.end))
-
     def all_inherited(self, kind: type[AnyFacet]) -> tuple[AnyFacet, ...]:
         """The facets of one kind that the claim takes over; their spans count from sentences of their own."""
         return tuple(i.facet for i in self.inherited if isinstance(i.facet, kind))
