@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLES ?= examples
 
-.PHONY: report test lint types check readme clean
+.PHONY: report test lint types check eval readme clean
 
 report: $(VENV)/.installed
 	@$(BIN)/checker report $(ARTICLES)
@@ -19,6 +19,13 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 check: lint types test
+
+# Precision, recall and F1 with intervals per verdict, type and language pair, on the written stories and pairs; then the floors.
+eval: $(VENV)/.installed-dev
+	@$(BIN)/checker evaluate examples
+	@$(BIN)/checker evaluate tests/corpus
+	@$(BIN)/python benchmarks/accuracy_gate.py
+	@$(BIN)/python benchmarks/accuracy_gate.py --gold tests/corpus
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -m venv $(VENV)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from checker.chosen import chosen_encoder
+from checker.decide import model_for_two
 from checker.encoders import Encoder
 from checker.errors import InputError
 from checker.event_time import with_times
@@ -14,6 +15,7 @@ from checker.grouping import findings
 from checker.matching import JudgedPair, judge_alone
 from checker.model import Finding, Notice, Pair, Step, Type, Verdict
 from checker.notices import too_long, without_data
+from checker.otherwise import Otherwise, otherwise
 from checker.settings import Settings
 from checker.wording import apart
 from claims.extract import TOO_LONG, claims_of_text
@@ -56,6 +58,11 @@ class Comparison:
         """The same two texts on other days or in other languages; what is not given stays as it was."""
         asked = self.asked
         return compare_with(self.encoder, asked.a, asked.b, published=published or asked.published, lang=lang or asked.lang)
+
+    def otherwise(self) -> tuple[Otherwise, ...]:
+        """What would have changed the verdict: another day of publication, or one value on both sides."""
+        a, b = (published_on(day) for day in self.asked.published)
+        return otherwise(self.judged, (a, b), model_for_two())
 
     def _repr_html_(self) -> str:
         from checker.render.html_objects import comparison

@@ -84,7 +84,9 @@ def model() -> Model:
 def odds(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
     """The log-odds of every verdict, up to a number that all share."""
     names, values = [f.name for f in found], [f.value for f in found]
-    return {v: weights.weights[v].get("bias", 0.0) + sum(map(mul, map(weights.weights[v].get, names, repeat(0.0)), values)) for v in CLASSES}
+    return {
+        v: weights.weights[v].get("bias", 0.0) + sum(map(mul, map(weights.weights[v].get, names, repeat(0.0)), values)) for v in CLASSES
+    }
 
 
 def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:

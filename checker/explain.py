@@ -10,16 +10,20 @@ from checker.result import Position
 from checker.trace import bars
 
 if TYPE_CHECKING:
+    from checker.otherwise import Otherwise
+
+if TYPE_CHECKING:
     from checker.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
-    """Why a finding stands in a report. Prints as a waterfall; ``rows()`` gives it as data."""
+    """Why a finding stands in a report. Prints as a waterfall; ``rows()`` gives it as data, ``otherwise`` what would have changed it."""
 
     finding: Finding
     a: Position
     b: Position | None
+    otherwise: tuple[Otherwise, ...] = ()
 
     def rows(self) -> list[dict[str, str | float]]:
         """One mapping a step: facet, left, right, level, weight, total, note."""
@@ -45,12 +49,12 @@ class Explanation:
     def _repr_html_(self) -> str:
         from checker.render.html_waterfall import explanation
 
-        return explanation(self.finding, self.a, self.b)
+        return explanation(self.finding, self.a, self.b, self.otherwise)
 
     def __str__(self) -> str:
         from checker.render.view import View
         from checker.render.waterfall import explanation
 
-        return explanation(self.finding, self.a, self.b, View()).rstrip("\n")
+        return explanation(self.finding, self.a, self.b, View(), self.otherwise).rstrip("\n")
 
     __repr__ = __str__

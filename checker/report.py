@@ -13,6 +13,7 @@ from checker.result import REPORTED, Position, Result, SourceRow
 if TYPE_CHECKING:
     import pandas as pd
 
+    from checker.otherwise import Otherwise
     from checker.pictures import Plots
 
 __all__ = ["Position", "Report", "SourceRow"]
@@ -65,7 +66,19 @@ class Report(Result):
     def explain(self, finding: Finding | str) -> Explanation:
         """Why a finding (or the one with this id) stands here, step by step."""
         found = self.find(finding) if isinstance(finding, str) else finding
-        return Explanation(found, self.position(found.a), self.position(found.b) if found.b else None)
+        return Explanation(found, self.position(found.a), self.position(found.b) if found.b else None, self._otherwise(found))
+
+    def _otherwise(self, finding: Finding) -> tuple[Otherwise, ...]:
+        """What would have changed a finding that the decision on its pair made; nothing where whole sources settled it."""
+        pairs = self.workings.pairs if self.workings else ()
+        pair = next((p for p in pairs if (p.pair.left, p.pair.right) == (finding.a, finding.b)), None)
+        if pair is None or pair.decision.verdict is not finding.verdict:
+            return ()
+        days = self.row(pair.pair.left.file).published, self.row(pair.pair.right.file).published
+        from checker.decide import model
+        from checker.otherwise import otherwise
+
+        return otherwise(pair, days, model())
 
     def to_frame(self) -> pd.DataFrame:
         """One row per finding; columns and dtypes are those of ``checker.frames.FINDINGS``."""

@@ -30,7 +30,8 @@ def run(args: Namespace) -> int:
 
     published, lang = (tuple(given or (None, None)) for given in (args.published, args.lang))
     answer = compare(args.a, args.b, published=published, lang=lang, settings=settings)
-    told = pair.Pair((args.a, args.b), answer.verdict, answer.types, answer.confidence, answer.message, answer.trace, answer.finding)
+    shown = answer.verdict, answer.types, answer.confidence, answer.message, answer.trace, answer.finding
+    told = pair.Pair((args.a, args.b), *shown, answer.otherwise())
     put(pair.as_json(told) if args.format == "json" else pair.terminal(told, view_of(args)), args.output)
     note(*map(wording.notice, answer.notices))
     return 0

@@ -12,7 +12,7 @@ from pathlib import Path
 from checker.cli._options import add_output, add_settings, settings_of
 from checker.cli._output import check_output, progress, put, view_of
 
-_PAIRS, _READERS = "pairs.jsonl", "readers.jsonl"
+_PAIRS, _READERS = "*pairs.jsonl", "readers.jsonl"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
         is_sentences = holds_sentences(args.gold)
         files, folders, texts = [] if is_sentences else [args.gold], (), [args.gold] if is_sentences else []
     if not files and not folders and not texts:
-        raise InputError(f"{args.gold}: holds neither {_PAIRS} nor {_READERS} nor a folder with a gold.json")
+        raise InputError(f"{args.gold}: holds neither pairs.jsonl nor {_READERS} nor a folder with a gold.json")
     with progress() as seen:
         pairs = [score_pairs(file, settings, seen) for file in files]
         readers = [score_readers(file, seen) for file in texts]

@@ -38,5 +38,5 @@ def run(args: Namespace) -> int:
     with progress() as seen:
         found = found_by(args, settings, seen)
     told = found.explain(args.name)
-    put(explanation(told.finding, told.a, told.b, view))
+    put(explanation(told.finding, told.a, told.b, view, told.otherwise))
     return 0

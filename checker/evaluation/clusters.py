@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ class ClusterScores:
     traps: tuple[str, ...]
     per_group: float | None
     losses: tuple[Loss, ...] = ()
+    languages: Mapping[str, Score] = field(default_factory=dict)
+    """Contradictions by the languages of the two articles."""
 
 
 def find_clusters(path: Path) -> tuple[Path, ...]:
@@ -48,7 +50,7 @@ def score_cluster(folder: Path, settings: Settings, progress: Progress = NO_PROG
 
 def score_report(made: Report, gold: Mapping[str, Any], slug: str) -> ClusterScores:
     """Score a report against one gold."""
-    verdicts, types, missed, false, per_group = {}, {}, [], [], []
+    verdicts, types, languages, missed, false, per_group = {}, {}, {}, [], [], []
     for verdict in (Verdict.CONTRADICTION, Verdict.STALE, Verdict.TEMPORAL_SHIFT, Verdict.CORROBORATION):
         reported = [f for f in made.findings if f.verdict is verdict and not _inside(f)]
         entries = [e for e in gold["findings"] if e["verdict"] == verdict.value]
@@ -63,9 +65,10 @@ def score_report(made: Report, gold: Mapping[str, Any], slug: str) -> ClusterSco
         per_group += [_count(reported, entries, g) for g in found]
         if verdict is Verdict.CONTRADICTION:
             types = _types(reported, entries)
+            languages = _languages(reported, entries, gold)
     traps = [_trap(f, t) for t in gold.get("must_not_flag", ()) for f in made.findings if f.verdict.value in t["not"] and hits(f, t)]
     mean = round(sum(per_group) / len(per_group), 3) if per_group else None
-    return ClusterScores(slug, verdicts, types, _dates(made, gold), tuple(missed), tuple(false), tuple(traps), mean)
+    return ClusterScores(slug, verdicts, types, _dates(made, gold), tuple(missed), tuple(false), tuple(traps), mean, languages=languages)
 
 
 _STRICT = (Verdict.CONTRADICTION, Verdict.STALE)
@@ -91,6 +94,22 @@ def _types(reported: Sequence[Finding], entries: Sequence[Mapping[str, Any]]) ->
         found = [g for g in groups if any(finds(f, e) for f in named for e in of_type if e["group"] == g)]
         right = [f for f in named if any(finds(f, e) for e in firm if name in e.get("types", ()))]
         scores[name] = Score(len(right), len(named), len(found), len(groups))
+    return scores
+
+
+def _languages(reported: Sequence[Finding], entries: Sequence[Mapping[str, Any]], gold: Mapping[str, Any]) -> dict[str, Score]:
+    """Contradictions by language pair; a group in several languages counts for each."""
+    lang = {article["file"]: article.get("lang", "und") for article in gold["articles"]}
+    firm = [e for e in entries if not e.get("borderline")]
+    of_entry = [("-".join(sorted(lang.get(e[side]["file"], "und") for side in "ab")), e) for e in firm]
+    of_finding = [("-".join(sorted((f.a.lang, f.b.lang))), f) for f in reported if f.b is not None]
+    scores = {}
+    for name in sorted({n for n, _ in (*of_entry, *of_finding)}):
+        here = [e for n, e in of_entry if n == name]
+        groups = sorted({e["group"] for e in here})
+        found = [g for g in groups if any(finds(f, e) for e in here if e["group"] == g for f in reported)]
+        said = [f for n, f in of_finding if n == name]
+        scores[name] = Score(sum(any(hits(f, e) for e in firm) for f in said), len(said), len(found), len(groups))
     return scores
 
 

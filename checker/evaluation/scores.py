@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -19,6 +20,15 @@ def wilson(hits: int, total: int) -> tuple[float, float]:
     return (0.0 if hits == 0 else max(0.0, centre - half)), (1.0 if hits == total else min(1.0, centre + half))
 
 
+def together(parts: Iterable[Mapping[str, Score]]) -> dict[str, Score]:
+    """The counts of several tables, class by class."""
+    total: dict[str, Score] = {}
+    for part in parts:
+        for name, score in part.items():
+            total[name] = total[name] + score if name in total else score
+    return total
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Counts of one class: ``hits`` right of ``reported``; ``found`` of the ``expected``.
@@ -30,6 +40,10 @@ class Score:
     reported: int
     found: int
     expected: int
+
+    def __add__(self, other: Score) -> Score:
+        """The counts of both together."""
+        return Score(self.hits + other.hits, self.reported + other.reported, self.found + other.found, self.expected + other.expected)
 
     @property
     def precision(self) -> float | None:

@@ -11,7 +11,7 @@ from checker.evaluation.clusters import ClusterScores
 from checker.evaluation.funnel import table
 from checker.evaluation.pairs import PairResult, PairScores
 from checker.evaluation.readers import Miss, ReaderScores
-from checker.evaluation.scores import Score, wilson
+from checker.evaluation.scores import Score, together, wilson
 from checker.evaluation.steps import FOUND, STEPS
 from checker.render.page import Page, Text
 from checker.render.view import View
@@ -37,6 +37,8 @@ def terminal(
         _readers(page, sentences, most)
     for cluster in clusters:
         _cluster(page, cluster, every_miss=every_miss)
+    if len(clusters) > 1:
+        _all_clusters(page, clusters)
     return str(page)
 
 
@@ -72,6 +74,7 @@ def as_json(pairs: Sequence[PairScores], clusters: Sequence[ClusterScores], read
                 "cluster": c.slug,
                 "verdicts": _plain(c.verdicts),
                 "types": _plain(c.types),
+                "languages": _plain(c.languages),
                 "dates": c.dates.as_json(),
                 "missed": c.missed,
                 "lost": [asdict(loss) for loss in c.losses if loss.step != FOUND],
@@ -139,6 +142,22 @@ def _cluster(page: Page, scored: ClusterScores, *, every_miss: bool) -> None:
         _list(page, "Missed", scored.missed)
     _list(page, "False", scored.false)
     _list(page, "Traps", scored.traps)
+    page.blank()
+
+
+def _all_clusters(page: Page, clusters: Sequence[ClusterScores]) -> None:
+    """The counts of all clusters together."""
+    page.heading(f"all {len(clusters)} clusters")
+    _table(page, "Verdicts", together(c.verdicts for c in clusters))
+    _table(page, "Contradictions by type", together(c.types for c in clusters))
+    _table(page, "Contradictions by language pair", together(c.languages for c in clusters))
+    _steps(page, "Where findings were lost", table(loss for c in clusters for loss in c.losses))
+    dates = [c.dates for c in clusters]
+    inside, undated = sum(d.found for d in dates), sum(d.expected for d in dates)
+    page.blank()
+    page.add(
+        f"Undated articles whose day lies in the interval given: {inside} of {undated}. Traps hit: {sum(len(c.traps) for c in clusters)}"
+    )
     page.blank()
 
 

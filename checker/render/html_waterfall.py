@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.model import Finding, Step
+from checker.otherwise import Otherwise
 from checker.render import wording
 from checker.render.html_notebook import framed, quote, text
 from checker.result import Position
 from checker.trace import bars
 
 
-def explanation(finding: Finding, a: Position, b: Position | None) -> str:
+def explanation(finding: Finding, a: Position, b: Position | None, changes: Sequence[Otherwise] = ()) -> str:
     """A finding taken apart."""
     kind = ", ".join([finding.verdict.value.replace("_", " "), *(kind.value for kind in finding.types)])
     how = f"{wording.certainty(finding.confidence)} · {wording.reason(finding.confidence_basis)}"
@@ -17,7 +20,8 @@ def explanation(finding: Finding, a: Position, b: Position | None) -> str:
     quotes = [quote(_where("A", a, finding.a.lang), finding.a.sentence.text, finding.a.lang, finding.left)]
     if finding.b is not None and b is not None:
         quotes.append(quote(_where("B", b, finding.b.lang), finding.b.sentence.text, finding.b.lang, finding.right))
-    return framed(head, *quotes, waterfall(finding.trace))
+    more = [f"<ul>{''.join(f'<li>It {text(str(change))}.</li>' for change in changes)}</ul>"] if changes else []
+    return framed(head, *quotes, waterfall(finding.trace), *more)
 
 
 def waterfall(trace: tuple[Step, ...]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import Finding, Step, Type, Verdict
+from checker.otherwise import Otherwise
 from checker.render import wording
 from checker.render.as_json import SCHEMA_VERSION, dumps, step_record
 from checker.render.page import Page, styled
 from checker.render.view import View
-from checker.render.waterfall import waterfall
+from checker.render.waterfall import otherwise, waterfall
 from claims.model import Span
 
 
@@ -24,6 +25,7 @@ class Pair:
     message: str
     trace: tuple[Step, ...]
     finding: Finding | None
+    otherwise: tuple[Otherwise, ...] = ()
 
 
 def terminal(told: Pair, view: View) -> str:
@@ -38,6 +40,7 @@ def terminal(told: Pair, view: View) -> str:
         page.quote(text, mark, indent=3)
     page.blank()
     waterfall(page, told.trace)
+    otherwise(page, told.otherwise)
     return str(page)
 
 
@@ -52,6 +55,7 @@ def as_json(told: Pair) -> str:
                 "confidence": round(told.confidence, 4),
                 "message": told.message,
                 "trace": [step_record(step) for step in told.trace],
+                "otherwise": [{"change": change.change, "verdict": change.verdict.value} for change in told.otherwise],
             }
         )
         + "\n"

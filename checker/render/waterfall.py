@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.model import Finding, Step
+from checker.otherwise import Otherwise
 from checker.render import wording
 from checker.render.page import Page, styled
 from checker.render.view import View
@@ -12,7 +15,7 @@ from checker.trace import bars
 _BAR = 10
 
 
-def explanation(finding: Finding, a: Position, b: Position | None, view: View) -> str:
+def explanation(finding: Finding, a: Position, b: Position | None, view: View, changes: Sequence[Otherwise] = ()) -> str:
     """A finding taken apart, as text."""
     page = Page(view)
     kind = ", ".join([finding.verdict.value, *(kind.value for kind in finding.types)])
@@ -28,6 +31,7 @@ def explanation(finding: Finding, a: Position, b: Position | None, view: View) -
         page.quote(claim.sentence.text, mark, indent=3)
     page.blank()
     waterfall(page, finding.trace)
+    otherwise(page, changes)
     page.blank()
     page.add(styled((f"checker explain {finding.code} has the page of the rule ({finding.rule})", "dim")))
     return str(page)
@@ -45,6 +49,14 @@ def waterfall(page: Page, trace: tuple[Step, ...]) -> None:
         drawn = ("█" if bar.step.weight >= 0 else "▒") * length
         rows.append((f"{bar.step.weight:+6.2f}", f"{bar.total:+6.2f}", drawn, _step(bar.step)))
     page.table(rows, ["dim", *("" for _ in trace)])
+
+
+def otherwise(page: Page, changes: Sequence[Otherwise]) -> None:
+    """What would have changed the verdict, one line each."""
+    if changes:
+        page.blank()
+    for change in changes:
+        page.add(styled(("It", "dim"), f" {change}."), hang=3)
 
 
 def _step(step: Step) -> str:
