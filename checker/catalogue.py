@@ -1,6 +1,6 @@
 """Every code a finding can carry, with its page: the detectors' own, and those of the decision.
 
-A detector's page is its module's docstring. Four codes are made by no detector, because they
+A detector's page is its module's docstring. The other codes are made by no detector, because they
 need more than two claims at hand: a whole article, or the decision over all detectors.
 """
 

@@ -28,7 +28,8 @@ class Model:
 
     ``alone`` is what two sentences put side by side by hand have ahead of two that search turned
     up, by verdict in log-odds: whoever asks about a pair has a reason to. ``thresholds`` hold for
-    reports, ``thresholds_alone`` for such pairs.
+    reports, ``thresholds_alone`` for such pairs. The likeliest verdict that reaches its threshold
+    is given; with a threshold of 1 ``unrelated`` never stands in the way of another.
     """
 
     weights: Mapping[Verdict, Mapping[str, float]]
@@ -101,7 +102,8 @@ def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     total = log(sum(exp(s - top) for s in scores.values())) + top
     probabilities = {v: round(exp(s - total), 4) for v, s in scores.items()}
     ranked = sorted(CLASSES, key=lambda v: (-probabilities[v], CLASSES.index(v)))
-    verdict = next(v for v in ranked if v is Verdict.UNRELATED or (probabilities[v] >= chosen.thresholds.get(v, 0.5) and _shown(found, v)))
+    reached = [v for v in ranked if probabilities[v] >= chosen.thresholds.get(v, _LEAST[v]) and _shown(found, v)]
+    verdict = reached[0] if reached else Verdict.UNRELATED
     confidence = (
         probabilities[verdict] if verdict is not Verdict.UNRELATED else max(probabilities[verdict], round(1 - probabilities[ranked[0]], 4))
     )
@@ -111,6 +113,8 @@ def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     return Decision(verdict, confidence, probabilities, Weighing(tuple(found), chosen, verdict, against))
 
 
+_LEAST = {Verdict.CONTRADICTION: 0.5, Verdict.CORROBORATION: 0.5, Verdict.TEMPORAL_SHIFT: 0.5, Verdict.UNRELATED: 1.0}
+"""Thresholds where none is given: ``unrelated`` is what is left where nothing else reaches its own."""
 NEARLY_ALL = 0.6
 """Word coverage from which two claims are taken to say the same without a value that agrees."""
 
@@ -122,6 +126,8 @@ FIRM = 0.25
 def _shown(found: Sequence[Feature], verdict: Verdict) -> bool:
     """Whether the features hold something that an editor can be shown for the verdict."""
     names = {f.name for f in found}
+    if verdict is Verdict.UNRELATED:
+        return True
     if verdict is Verdict.CONTRADICTION:
         return any(f.name == "a_detail_clashes" and f.value >= FIRM for f in found)
     if verdict is Verdict.TEMPORAL_SHIFT:

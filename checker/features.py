@@ -13,7 +13,7 @@ from decimal import Decimal
 from math import log
 
 from checker.model import Evidence, Level, Outcome, Type
-from checker.slots import match_names
+from checker.slots import told_apart
 from checker.slots.ground import FULL, ground
 from claims.model import Attribution, Claim, Event, Quantity, Span, Status, Time, TimeBasis
 
@@ -80,9 +80,9 @@ def _rest(left: Claim, right: Claim, judged: Sequence[Judged]) -> list[Feature]:
     common = ground(left, right, (clash.left,) if clash else (), (clash.right,) if clash else ())
     found = [Feature("rest", round(min(max(common.strength, 0.0) / FULL, 1.5), 4), note="names, numbers, words and the time in common")]
     for name, types in (("people_apart", ("PER",)), ("bodies_apart", ("ORG",)), ("places_apart", ("LOC", "GPE"))):
-        match = match_names(left, right, types)
-        if match.only_left and match.only_right:
-            ours, theirs = (", ".join(n.text for n in names) for names in (match.only_left, match.only_right))
+        apart = told_apart(left, right, types)
+        if apart[0]:
+            ours, theirs = (", ".join(n.text for n in names) for names in apart)
             found.append(Feature(name, 1.0, ours, theirs, "named on one side only"))
     numbers = [{(q.low, q.high) for q in c.all(Quantity) if q.low is not None and q.low > FEW} for c in (left, right)]
     if numbers[0] and numbers[1] and numbers[0].isdisjoint(numbers[1]):

@@ -11,7 +11,7 @@ from math import log
 
 from checker.model import Evidence
 from checker.rarity import KEYS, rarity
-from checker.slots import PLACES, match_names
+from checker.slots import PLACES, match_names, told_apart
 from checker.words import Coverage
 from claims.model import Claim, Concept, Event, Name, Ordinal, Quantity, TimeBasis
 from claims.model.claim import once
@@ -68,8 +68,10 @@ def _names(aspect: str, left: Claim, right: Claim, types: frozenset[str]) -> lis
         strength = min(sum((telling(a.key) + telling(b.key)) / 2 for a, b in match.shared), 2.0)
         ours, theirs = (", ".join(pair[side].text for pair in match.shared) for side in (0, 1))
         lines.append(Evidence(aspect, ours, theirs, strength, "named on both sides"))
-    elif match.only_left and match.only_right:
-        ours, theirs = (", ".join(n.text for n in names) for names in (match.only_left, match.only_right))
+        return lines
+    apart = told_apart(left, right, types)
+    if apart[0]:
+        ours, theirs = (", ".join(n.text for n in names) for names in apart)
         lines.append(Evidence(f"{aspect}_differs", ours, theirs, 1.0, "no name in common"))
     return lines
 

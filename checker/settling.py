@@ -11,6 +11,7 @@ from checker.dating import Dating
 from checker.decide import decide, model
 from checker.features import features
 from checker.grouping import findings
+from checker.inside import inside
 from checker.matching import JudgedPair
 from checker.model import Finding, Verdict
 from checker.review import Review
@@ -70,9 +71,15 @@ class Settling:
             shown, more = fit_for_draft(shown, self.published)
             suppressed = (*suppressed, *more)
         told = findings(shown, self.families, self.published, self.severity, self.drafts)
-        made = (*self._on_old_articles(told, pairs), *told)
+        made = (*self._on_old_articles(told, pairs), *told, *self._inside_articles())
         kept = self.review.judged([f for f in made if f.confidence >= self.min_confidence])
         return Settled(kept, self._unsupported(made), shown, suppressed, below=len(made) - len(kept))
+
+    def _inside_articles(self) -> tuple[Finding, ...]:
+        """Where an article disagrees with itself: every article, or the drafts that are checked."""
+        checked = [r for r in self.readings if r.source.file in self.drafts] if self.drafts else self.readings
+        dated = [replace(r, claims=tuple(self.claims[c.id] for c in r.claims)) for r in checked]
+        return tuple(f for f in inside(dated, self.severity) if not self.drafts or f.a.id in self.asked or (f.b and f.b.id in self.asked))
 
     def _on_old_articles(self, told: Sequence[Finding], pairs: Sequence[JudgedPair]) -> tuple[Finding, ...]:
         """Old articles; beside a draft only where it rests on one."""

@@ -32,10 +32,13 @@ ROOMS = {
     "vectors": ("checker.encoders", "checker.search", "checker.align", "checker.rarity", "checker.words"),
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
-    "from two claims to a verdict": ("checker.gate", "checker.features", "checker.decide", "checker.sharing", "checker.matching"),
+    "from two claims to a verdict": (
+        "checker.gate", "checker.features", "checker.decide", "checker.sharing", "checker.matching", "checker.otherwise",
+    ),
     "what was said of findings before": ("checker.review",),
     "from pairs to findings": (
         "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.undated", "checker.stale_findings",
+        "checker.inside",
         "checker.sifting", "checker.wording", "checker.grouping", "checker.settling", "checker.workings",
     ),
     "what a run is given": (

@@ -37,7 +37,7 @@ def contradicting(found: Report) -> int:
 
 def test_higher_thresholds_leave_fewer_pairs_and_lower_ones_bring_more(found: Report) -> None:
     lower, shipped, higher, none = (
-        contradicting(found.rethreshold(contradiction=level)) for level in (0.2, SHIPPED["contradiction"], 0.95, 1.0)
+        contradicting(found.rethreshold(contradiction=level)) for level in (0.1, SHIPPED["contradiction"], 0.95, 1.0)
     )
     assert lower > shipped > higher > none == 0
     assert all(f.confidence >= 0.95 for f in found.rethreshold(contradiction=0.95).of(Verdict.CONTRADICTION))
@@ -50,9 +50,9 @@ def test_a_verdict_that_is_not_named_stays_as_it_was(found: Report) -> None:
 
 
 def test_new_thresholds_start_from_all_pairs_and_stand_in_the_run(found: Report) -> None:
-    anew = found.filter(verdict="stale").rethreshold(contradiction=0.3)
-    assert anew.findings == found.rethreshold(contradiction=0.3).findings
-    assert anew.run["thresholds"]["verdicts"] == {**SHIPPED, "contradiction": 0.3}
+    anew = found.filter(verdict="stale").rethreshold(contradiction=0.1)
+    assert anew.findings == found.rethreshold(contradiction=0.1).findings
+    assert anew.run["thresholds"]["verdicts"] == {**SHIPPED, "contradiction": 0.1}
     assert anew.pairs_frame()["decided"].value_counts()["contradiction"] > found.pairs_frame()["decided"].value_counts()["contradiction"]
 
 
@@ -67,7 +67,7 @@ def test_nothing_is_read_or_compared_again_for_new_thresholds(found: Report, mon
 
     monkeypatch.setattr(matching, "judge", again)
     monkeypatch.setattr(engine, "intake", again)
-    assert found.rethreshold(contradiction=0.3).findings
+    assert found.rethreshold(contradiction=0.1).findings
 
 
 @pytest.mark.parametrize(

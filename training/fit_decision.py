@@ -253,8 +253,9 @@ def main() -> None:
     print("labelled pairs:", {v.value: t for v, t in thresholds_alone.items()})
     show(decided(alone, add_alone, thresholds_alone))
     articles = sum(len(read_gold(folder)["articles"]) for folder in folders)
+    free[Verdict.UNRELATED] = 1.0
     of_report = decided(in_stories, add, free)
-    thresholds = {Verdict.CONTRADICTION: by_tolerance(of_report, articles)}
+    thresholds = {**free, Verdict.CONTRADICTION: by_tolerance(of_report, articles)}
     thresholds |= {v: by_precision(of_report, v, p) for v, p in PRECISION.items()}
     print(f"pairs of {len(folders)} stories, {articles} articles:", {v.value: t for v, t in thresholds.items()})
     show(decided(in_stories, add, thresholds))

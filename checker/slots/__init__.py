@@ -68,6 +68,18 @@ def match_names(left: Claim, right: Claim, types: Collection[str]) -> NameMatch:
     )
 
 
+def told_apart(left: Claim, right: Claim, types: Collection[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """The names of ``types`` that stand on one side only, if both sides have some.
+
+    Unlisted bodies in two languages are left out: their names are translated, so they may be one.
+    """
+    match = match_names(left, right, types)
+    ours, theirs = (
+        tuple(n for n in names if n.known or n.type != "ORG" or left.lang == right.lang) for names in (match.only_left, match.only_right)
+    )
+    return (ours, theirs) if ours and theirs else ((), ())
+
+
 def shared_events(left: Claim, right: Claim) -> Iterator[tuple[Event, Event]]:
     """Events of the same concept or news frame on both sides, same concepts first."""
     pairs = [(a, b) for a in left.all(Event) for b in right.all(Event)]
