@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.encoder_settings import EncoderSettings
 from checker.encoders import BUNDLED, Encoder, load_encoder
 from checker.encoders.calibration import CalibratedEncoder, Calibration, calibration_of, reference
 from checker.model import Notice
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.encoders.nli import NliModel
 
 
 def chosen_encoder(settings: Settings) -> Encoder:
@@ -14,6 +19,15 @@ def chosen_encoder(settings: Settings) -> Encoder:
     own = settings.encoders.get(settings.encoder, EncoderSettings())
     encoder = load_encoder(settings.encoder, own.prompt)
     return encoder if own.calibration is None else CalibratedEncoder(encoder, own.calibration)
+
+
+def chosen_nli(settings: Settings) -> NliModel | None:
+    """The NLI model that the settings name, if any. Raises ``ModelError`` where it cannot be loaded."""
+    if settings.nli is None:
+        return None
+    from checker.encoders.nli import NliModel
+
+    return NliModel.load(settings.nli)
 
 
 def min_similarity(settings: Settings, encoder: Encoder) -> float:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from checker.chosen import chosen_encoder
+from checker.chosen import chosen_encoder, chosen_nli
 from checker.decide import model_for_two
 from checker.encoders import Encoder
+from checker.encoders.nli import NliModel
 from checker.errors import InputError
 from checker.event_time import with_times
 from checker.grouping import findings
@@ -16,6 +17,7 @@ from checker.matching import JudgedPair, judge_alone
 from checker.model import Finding, Notice, Pair, Step, Type, Verdict
 from checker.notices import too_long, without_data
 from checker.otherwise import Otherwise, otherwise
+from checker.second_opinion import with_opinions
 from checker.settings import Settings
 from checker.wording import apart
 from claims.extract import TOO_LONG, claims_of_text
@@ -53,11 +55,12 @@ class Comparison:
     judged: JudgedPair
     asked: Question
     encoder: Encoder = field(compare=False)
+    nli: NliModel | None = field(default=None, compare=False)
 
     def what_if(self, *, published: tuple[Day, Day] | None = None, lang: tuple[str | None, str | None] | None = None) -> Comparison:
         """The same two texts on other days or in other languages; what is not given stays as it was."""
         asked = self.asked
-        return compare_with(self.encoder, asked.a, asked.b, published=published or asked.published, lang=lang or asked.lang)
+        return compare_with(self.encoder, asked.a, asked.b, published=published or asked.published, lang=lang or asked.lang, nli=self.nli)
 
     def otherwise(self) -> tuple[Otherwise, ...]:
         """What would have changed the verdict: another day of publication, or one value on both sides."""
@@ -91,7 +94,7 @@ def compare(
     words, and for a date or language that is none.
     """
     chosen = settings or Settings()
-    return compare_with(chosen_encoder(chosen), a, b, published=published, lang=lang)
+    return compare_with(chosen_encoder(chosen), a, b, published=published, lang=lang, nli=chosen_nli(chosen))
 
 
 def compare_with(
@@ -101,6 +104,7 @@ def compare_with(
     *,
     published: tuple[Day, Day] = (None, None),
     lang: tuple[str | None, str | None] = (None, None),
+    nli: NliModel | None = None,
 ) -> Comparison:
     """The same with an encoder already loaded, for many pairs."""
     days = [published_on(day) for day in published]
@@ -109,6 +113,8 @@ def compare_with(
         for text, file, code, day in zip((a, b), ("a", "b"), lang, days, strict=True)
     )
     judged = judge_alone(left, right, encoder)
+    if nli is not None:
+        judged = with_opinions(judged, nli, model_for_two())
     best = min(judged, key=_clearest_first)
     verdict = best.decision.verdict
     known = {f: d for f, d in zip(("a", "b"), days, strict=True) if d is not None}
@@ -126,6 +132,7 @@ def compare_with(
         judged=best,
         asked=Question(a, b, published, lang),
         encoder=encoder,
+        nli=nli,
     )
 
 

@@ -68,6 +68,17 @@ class Decision:
         return _trace(self.weighing.found, self.weighing.weights, self.weighing.verdict, self.weighing.against)
 
 
+_NLI = {
+    Verdict.CONTRADICTION: {"nli_contradiction": 2.0, "nli_entailment": -1.0},
+    Verdict.CORROBORATION: {"nli_contradiction": -1.0, "nli_entailment": 2.0},
+    Verdict.TEMPORAL_SHIFT: {"nli_contradiction": 1.0, "nli_entailment": -1.0},
+    Verdict.UNRELATED: {},
+}
+"""What an NLI model's word weighs. Set, not fitted: any model may be named, and it is one signal among many."""
+SURE_OF_CLASH = 0.9
+"""A contradiction that an NLI model holds at least so likely may be shown though no rule names the detail."""
+
+
 @cache
 def model_for_two() -> Model:
     """The shipped model, for two sentences put side by side by hand."""
@@ -79,7 +90,10 @@ def model() -> Model:
     """The shipped model, for the pairs of a report."""
     data = json.loads((files("checker") / "data" / "decision.json").read_text("utf-8"))
     named = ("thresholds", "alone", "thresholds_alone")
-    return Model({Verdict(v): dict(w) for v, w in data["weights"].items()}, *({Verdict(v): x for v, x in data[n].items()} for n in named))
+    return Model(
+        {Verdict(v): {**w, **_NLI[Verdict(v)]} for v, w in data["weights"].items()},
+        *({Verdict(v): x for v, x in data[n].items()} for n in named),
+    )
 
 
 def odds(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
@@ -129,7 +143,8 @@ def _shown(found: Sequence[Feature], verdict: Verdict) -> bool:
     if verdict is Verdict.UNRELATED:
         return True
     if verdict is Verdict.CONTRADICTION:
-        return any(f.name == "a_detail_clashes" and f.value >= FIRM for f in found)
+        values = {f.name: f.value for f in found}
+        return values.get("a_detail_clashes", 0.0) >= FIRM or values.get("nli_contradiction", 0.0) >= SURE_OF_CLASH
     if verdict is Verdict.TEMPORAL_SHIFT:
         return "a_detail_clashes" in names or bool(names & {"status_compatible", "when_differs", "when_far", "gap"})
     agreed = any(n.endswith("_agree") for n in names)

@@ -8,7 +8,8 @@ from datetime import date
 from importlib.metadata import version
 
 from checker import stale
-from checker.chosen import calibration_notices, chosen_encoder, min_similarity
+from checker.chosen import calibration_notices, chosen_encoder, chosen_nli, min_similarity
+from checker.decide import model
 from checker.desk import Desk, Lines, on_desk
 from checker.encoders import Encoder
 from checker.event_time import with_times
@@ -22,6 +23,7 @@ from checker.progress import Progress
 from checker.reference import Reference, own_dates, read_claims
 from checker.report import Report, SourceRow
 from checker.review import Review, review_of
+from checker.second_opinion import with_opinions
 from checker.settings import Settings
 from checker.settling import Settling
 from checker.undated import date_from_others
@@ -136,6 +138,9 @@ class _Run:
                 claims = self._with_times(raw)
                 self.pairs = matcher.judge_again(self.pairs, claims, datings, progress)
         self._looked_at = matcher.looked_at
+        self._nli = chosen_nli(settings)
+        if self._nli is not None:
+            self.pairs = with_opinions(self.pairs, self._nli, model())
         self.claims = claims
         self.families = families(readings)
         self._stale = {f for f, p in self.published.items() if f not in desk.drafts and stale.is_stale(p, as_of)}
@@ -201,6 +206,7 @@ class _Run:
         return checked | {
             "version": version("claim-consistency-checker"),
             "encoder": {"name": self._encoder.name, "revision": self._encoder.revision},
+            **({"nli": {"name": self._nli.name, "revision": self._nli.revision}} if self._nli else {}),
             "as_of": {"value": day.isoformat(), "basis": basis},
             "thresholds": {
                 "top_k": self._settings.top_k,

@@ -28,6 +28,7 @@ class Settings:
     """How to check. The defaults are those of the command line.
 
     ``fail_on`` ``None`` is the command's own default; ``show`` empty is the usual view;
+    ``nli`` names a model that gives a second opinion, ``None`` none;
     ``min_similarity`` ``None`` is what the encoder is calibrated to; ``severity`` maps rule codes (or
     names, which become codes) to severities; ``encoders`` says by name how a model is given texts and
     how its cosines are read; ``baseline`` is a report in JSON whose findings are known, ``dismissals``
@@ -35,6 +36,7 @@ class Settings:
     """
 
     encoder: str = "bundled"
+    nli: str | None = None
     min_confidence: float = 0.0
     fail_on: str | None = None
     as_of: date | None = None
@@ -183,6 +185,7 @@ def _encoders(value: object) -> dict[str, EncoderSettings]:
 
 _READERS: Mapping[str, Callable[[Any], object]] = {
     "encoder": _text,
+    "nli": _text,
     "min_confidence": _share,
     "fail_on": _fail_on,
     "as_of": _day,

@@ -34,6 +34,7 @@ ROOMS = {
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
     "from two claims to a verdict": (
         "checker.gate", "checker.features", "checker.decide", "checker.sharing", "checker.matching", "checker.otherwise",
+        "checker.second_opinion",
     ),
     "what was said of findings before": ("checker.review",),
     "from pairs to findings": (

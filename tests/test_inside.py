@@ -65,7 +65,7 @@ def test_what_an_article_says_two_ways_is_one_finding_within_it(tmp_path: Path, 
     "text",
     [
         # a toll that rose
-        "Bridge collapse in Talvera kills 32\n\nThe bridge collapse in Talvera killed 23 on Monday. By Tuesday it had killed 32 in Talvera.",
+        "Bridge collapse in Talvera kills 32\n\nThe bridge collapse in Talvera killed 23 on Monday. By Tuesday it had killed 32.",
         # the body carries the headline's figure too
         "Bridge collapse in Talvera kills 32 people\n\nThe collapse of the bridge in Talvera killed 32, 23 of them workers.",
         # two witnesses

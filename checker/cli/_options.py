@@ -20,6 +20,7 @@ DISMISSALS = "checker-dismissed.toml"
 def add_settings(parser: ArgumentParser) -> None:
     """What every command that reads articles can be told."""
     parser.add_argument("--encoder", metavar="NAME", help="'bundled' (default), or a sentence-transformers model by name or folder")
+    parser.add_argument("--nli", metavar="NAME", help="a cross-encoder with entailment and contradiction labels, for a second opinion")
     parser.add_argument("--as-of", metavar="DATE", help="the day the reader reads (default: the newest publication date)")
     parser.add_argument("--config", metavar="FILE", type=Path, help="settings (default: checker.toml, or [tool.checker] of pyproject.toml)")
 
@@ -72,6 +73,7 @@ def settings_of(args: Namespace) -> Settings:
     settings = load(
         args.config,
         encoder=args.encoder,
+        nli=args.nli,
         as_of=args.as_of,
         show=[name.strip() for part in show for name in part.split(",")] if show else None,
         fail_on=getattr(args, "fail_on", None),
