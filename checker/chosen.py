@@ -23,7 +23,7 @@ def chosen_encoder(settings: Settings) -> Encoder:
 
 def chosen_nli(settings: Settings) -> NliModel | None:
     """The NLI model that the settings name, if any. Raises ``ModelError`` where it cannot be loaded."""
-    if settings.nli is None:
+    if not settings.nli:
         return None
     from checker.encoders.nli import NliModel
 

@@ -28,7 +28,7 @@ class Settings:
     """How to check. The defaults are those of the command line.
 
     ``fail_on`` ``None`` is the command's own default; ``show`` empty is the usual view;
-    ``nli`` names a model that gives a second opinion, ``None`` none;
+    ``nli`` names a model that gives a second opinion, empty for none;
     ``min_similarity`` ``None`` is what the encoder is calibrated to; ``severity`` maps rule codes (or
     names, which become codes) to severities; ``encoders`` says by name how a model is given texts and
     how its cosines are read; ``baseline`` is a report in JSON whose findings are known, ``dismissals``
@@ -36,7 +36,7 @@ class Settings:
     """
 
     encoder: str = "bundled"
-    nli: str | None = None
+    nli: str = ""
     min_confidence: float = 0.0
     fail_on: str | None = None
     as_of: date | None = None
@@ -115,6 +115,12 @@ def _text(value: object) -> str:
     return value
 
 
+def _text_or_none(value: object) -> str:
+    if not isinstance(value, str):
+        raise _BadValueError(f"must be a name, or empty for none, not {value!r}")
+    return value.strip()
+
+
 def _share(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         raise _BadValueError(f"must be a number from 0 to 1, not {value!r}")
@@ -185,7 +191,7 @@ def _encoders(value: object) -> dict[str, EncoderSettings]:
 
 _READERS: Mapping[str, Callable[[Any], object]] = {
     "encoder": _text,
-    "nli": _text,
+    "nli": _text_or_none,
     "min_confidence": _share,
     "fail_on": _fail_on,
     "as_of": _day,

@@ -46,6 +46,7 @@ class Engine:
             confidence=0.9,
             message=TOLL.message,
             trace=TOLL.trace,
+            otherwise=lambda: (),
             finding=None,
             notices=(),
         )
