@@ -329,7 +329,7 @@ def test_doctor_is_content_with_a_whole_installation(capsys: pytest.CaptureFixtu
     out = capsys.readouterr().out
     assert "bundled, revision r1, 4 dimensions" in out
     assert "MISSING" not in out
-    assert "ar, en, hi, ru, ur" in out
+    assert "ar, en, hi, ru, uk, ur" in out
 
 
 def test_doctor_names_what_is_missing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

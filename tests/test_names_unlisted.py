@@ -201,3 +201,17 @@ def test_the_list_of_persons_gives_names_to_every_language_and_nothing_grammatic
         assert len(surnames) > 100
         assert given.isdisjoint(language.markers | language.links)
     assert people("de", "given") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "people"),
+    [
+        ("hi", "तिरोन वाल्गे ने शतक लगाया।", ["तिरोन वाल्गे"]),
+        ("ur", "ٹیرون والگا نے سنچری بنائی۔", ["ٹیرون والگا"]),
+        ("hi", "बाढ़ पीड़ितों ने सड़क रोकी।", []),
+        ("ur", "سیلاب متاثرین نے سڑک بند کی۔", []),
+    ],
+)
+def test_two_unknown_words_that_open_a_sentence_and_act_are_a_person(lang: str, text: str, people: list[str]) -> None:
+    sentence = sentence_of(text, lang)
+    assert [n.text for n in read(sentence, lexicon.read(sentence)) if n.type == "PER"] == people

@@ -100,6 +100,8 @@ def _is_surnamed(view: View, first: int, last: int) -> bool:
         return False
     if _is_initial(view, first):
         return True
+    if last - first == 2 and first == 0 and view.has(last, view.cues.agents) and not view.has(first, view.cues.honorifics):
+        return not any(view.is_common(i) or view.is_plain(i) for i in range(first, last))
     return last - first == 2 and view.has_surname(last - 1) and not view.is_common(last - 1)
 
 

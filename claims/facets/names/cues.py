@@ -57,9 +57,10 @@ class Heads:
 class Cues:
     """One language's cues.
 
-    ``is_cased``: capitals mark names. ``markers`` follow a bare single name. ``home`` is the country
-    meant where a form stands for places in several. ``doubtful`` forms are mostly other words and
-    name a place only beside a preposition of place, ``hidden`` ones only beside a word for its
+    ``is_cased``: capitals mark names. ``markers`` follow a bare single name, ``agents`` are those
+    of them that follow who acts. ``home`` is the country meant where a form stands for places in
+    several. ``doubtful`` forms are mostly other words and name a place only beside a preposition of place,
+    ``hidden`` ones only beside a word for its
     kind. ``peoples`` tells the noun ("Kurds") from the adjective ("Kurdish"), ``common`` is the
     shape of words that are no unknown names (plurals), ``verbs`` and ``plurals`` of words that open none.
     ``article`` opens a definite word, ``clitics`` other words written together with the next;
@@ -89,6 +90,7 @@ class Cues:
     hidden: frozenset[str]
     peoples: re.Pattern[str]
     markers: frozenset[str]
+    agents: frozenset[str]
     organisations: Heads
     places: Heads
     aliases: PhraseBook[bool]
@@ -137,6 +139,7 @@ def cues(lang: str) -> Cues | None:
         callings={word: office for office, words in data["callings"].items() for word in _words(words, lang)},
         delegates=_words(data.get("delegates", ""), lang),
         determiners=_words(data.get("determiners", ""), lang),
+        agents=_words(data.get("agents", ""), lang),
         relative=_words(table(lang, "words").get("relative", ""), lang),
         **fields,
     )
