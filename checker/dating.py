@@ -127,9 +127,8 @@ def _hypotheses(
     story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
     if story is None or story.weight >= LEAST:
         return [] if story is None else [story]
-    earlier = (
-        [h for h in _earlier(lead, others, dated) if h.weight >= story.weight + story.against + CLEARLY] if story.against >= AGAINST else []
-    )
+    least = story.weight + max(story.against, CLEARLY)
+    earlier = [h for h in _earlier(lead, others, dated) if h.weight >= least] if story.against >= AGAINST else []
     if _is_a_tie(earlier):
         earlier = []
     in_doubt_but_likely = story.weight >= LEAST - CLEARLY / 2 and story.weight + story.against >= 1.0

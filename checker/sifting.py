@@ -2,6 +2,7 @@
 
 - What an old article says is no claim about today: no contradiction, no agreement. Where it
   differs in who holds an office or in a state of things, the world has changed since.
+- What two claims date to days far apart is no contradiction: both can be right, each of its day.
 - Copies of one wire text do not support each other.
 - Where a source had to be dated from the others, and so to another time, a difference between
   them is one of time: the date was chosen because they differ.
