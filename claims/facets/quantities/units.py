@@ -135,9 +135,15 @@ def money_before(layout: Layout, i: int) -> Unit | None:
     for longest in (2, 1):
         match = ending_at(layout, signs, i, longest)
         if match is not None and not any(layout.gap(k) for k in range(match.first + 1, match.last)):  # "a $5 fee" is no "A$5"
-            return Unit(currency(layout, match.values[0]), "money", match.first, match.last)
+            taken = _closes_a_sum(layout, match.first, i)
+            return None if taken else Unit(currency(layout, match.values[0]), "money", match.first, match.last)
     code = _codes().get(layout.tokens[i - 1].text) if 0 < i <= len(layout.tokens) and layout.touches(i) else None
-    return Unit(code, "money", i - 1, i) if code else None
+    return Unit(code, "money", i - 1, i) if code and not _closes_a_sum(layout, i - 1, i) else None
+
+
+def _closes_a_sum(layout: Layout, first: int, i: int) -> bool:
+    """Whether a sign that ends before token ``i`` belongs to the number before it: "20€ 30"."""
+    return layout.gap(i) != "" and layout.touches(first) and layout.tokens[first - 1].text[-1].isdigit()
 
 
 def currency(layout: Layout, name: str) -> str:

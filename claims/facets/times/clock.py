@@ -23,6 +23,10 @@ def _minutes(groups: Groups) -> int | None:
     hour = groups.get("hour", groups.get("number"))
     if hour is None or hour != int(hour) or not 0 <= hour <= 24:
         return None
+    if {"unit", "unit2"} <= groups.keys() and (groups["unit"], groups["unit2"]) != ("hour", "minute"):
+        return None
+    if groups.get("unit", "hour") not in (("minute", "hour") if "number2" in groups else ("hour",)):
+        return None
     return int(hour) * 60 + int(groups.get("clockmod", 0)) + int(groups.get("number2", 0))
 
 

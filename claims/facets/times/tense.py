@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from claims.lang import table
 from claims.model import Sentence, Span
+from claims.normalise import fold
 from claims.phrases import words_of
 
 _SHORT = 3
@@ -25,6 +26,8 @@ class _Cues:
     past: frozenset[str]
     future: frozenset[str]
     future_to: frozenset[str]
+    to: frozenset[str]
+    planned_by: frozenset[str]
     perhaps: frozenset[str]
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
@@ -43,7 +46,8 @@ def _cues(lang: str) -> _Cues:
     data = table(lang, "times").get("tense", {})
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(w[0] for form in data.get(name, "").split() if (w := words_of(form, lang)))
+        """The folded forms, as written: an Arabic article belongs to them."""
+        return frozenset(fold(form) for form in data.get(name, "").split())
 
     def parts(name: str) -> tuple[str, ...]:
         return tuple(w[0] for form in data.get(name, "").split() if (w := words_of(form, lang)))
@@ -52,6 +56,8 @@ def _cues(lang: str) -> _Cues:
         words("past"),
         words("future"),
         words("future_to"),
+        words("to"),
+        words("planned_by"),
         words("perhaps"),
         parts("past_endings"),
         parts("future_endings"),
@@ -110,11 +116,11 @@ def tells_past(lang: str) -> bool:
 
 
 def _marks(sentence: Sentence, cues: _Cues) -> list[str]:
-    """The cue of every word; a plan looks ahead only as a verb ("plans to visit")."""
+    """The cue of every word; a plan looks ahead only as a verb ("plans to visit", "is to visit", "जाने वाले हैं")."""
     tokens = sentence.tokens
     marks = [_mark(t.text, t.fold, cues) for t in tokens]
     for i, token in enumerate(tokens[:-1]):
-        if token.fold in cues.future_to and tokens[i + 1].fold == "to":
+        if token.fold in cues.future_to and tokens[i + 1].fold in cues.to and not (i and tokens[i - 1].fold in cues.not_verbs):
             marks[i] = "future"
     return marks
 
@@ -141,6 +147,8 @@ def _clause(sentence: Sentence, first: int, last: int, cues: _Cues) -> tuple[int
 
     def broken(i: int) -> bool:
         """Whether a clause ends before token ``i``."""
+        if tokens[i].fold in cues.planned_by and tokens[i - 1].fold in cues.future:
+            return False
         return tokens[i].fold in cues.breaks or _BREAK.search(sentence.text, tokens[i - 1].span.end, tokens[i].span.start) is not None
 
     left = next((i for i in range(first, 0, -1) if broken(i)), 0)
