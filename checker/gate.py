@@ -35,8 +35,8 @@ def telling(key: str) -> float:
 LEAST_WORDS, LEAST_LIKE, LEAST_SHARED = 0.18, 0.2, 0.3
 """Words that meet, likeness of the whole, or names, events and numbers in common, from which two claims are compared.
 
-Of pairs that state one fact or clash over it 95 in 100 reach one of them, of the others that search turns up
-two in five (``python -m training.measure_gate``).
+Of the pairs in the development stories that contradict each other 95 in 100 reached one of these, of those
+that shift or agree 95 and 98, of the others that search turned up 44 (measured once, when they were set).
 """
 
 
