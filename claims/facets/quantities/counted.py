@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,7 @@ _LONGEST = 8  # words in a phrase that names a fate
 _NUMBER_BETWEEN = 4
 _AGAINST_ORDER = 3
 _PART_REACH = 5
+_KIN_REACH = 6
 _MARKS = frozenset(",;:،؛۔।—()")
 
 
@@ -47,6 +48,8 @@ class Scene:
     nouns: Mapping[int, Word]
     fates: tuple[Word, ...]
     numbers: tuple[tuple[int, int], ...]
+    pays: bool
+    """Whether the families of the dead are told of, as where money is paid."""
 
     def fates_within(self, first: int, last: int) -> Sequence[Word]:
         """The fates, in order, of which some word may lie among tokens ``first`` to ``last``."""
@@ -109,11 +112,13 @@ def scene_of(layout: Layout, numbers: Sequence[tuple[int, int]]) -> Scene:
             nouns[first] = Word(first, last, thing)
     taken = {i for first, last in numbers for i in range(first, last)}
     fates = {i: w for i, w in fates.items() if w.name != "none" and not _denied(layout, w)}
+    met = {i: w for i, w in fates.items() if not _is_of_kin(layout, w)}
     return Scene(
         layout,
         {i: w for i, w in nouns.items() if i not in taken},
-        tuple(w for i, w in sorted(fates.items()) if i not in taken),
+        tuple(w for i, w in sorted(met.items()) if i not in taken),
         tuple(numbers),
+        len(met) < len(fates),
     )
 
 
@@ -123,6 +128,25 @@ def _denied(layout: Layout, word: Word) -> bool:
     before = range(max(0, word.first - 2), word.first)
     after = range(word.last, min(len(layout.tokens), word.last + 2)) if _links(layout.lang).get("verb_final") else range(0)
     return any(phrases.at(layout.tokens, k) is not None for k in (*before, *after))
+
+
+def _is_of_kin(layout: Layout, word: Word) -> bool:
+    """Whether a fate only tells whose families are meant: "families of those killed", "मृतकों के परिजनों"."""
+    kin, between = book(layout.lang, "counted", "links", "kin"), book(layout.lang, "counted", "links", "kin_between")
+
+    def leads(steps: Iterable[int]) -> bool:
+        for k in steps:
+            if not layout.touches(max(k, word.last) if k >= word.last else k + 1):
+                return False
+            if kin.at(layout.tokens, k) is not None:
+                return True
+            if between.at(layout.tokens, k) is None:
+                return False
+        return False
+
+    before = range(word.first - 1, max(-1, word.first - 1 - _KIN_REACH), -1)
+    after = range(word.last, min(len(layout.tokens), word.last + _KIN_REACH))
+    return leads(after if _links(layout.lang).get("verb_final") else before)
 
 
 def _last(layout: Layout, concept: Concept, first: int) -> int:

@@ -76,6 +76,8 @@ def _draft(layout: Layout, i: int) -> Draft | None:
     if other.is_other_word(layout, i):
         return None
     number = number_at(tokens, i, text, lang)
+    if number is not None and other.is_doubled(layout, i) and (again := number_at(tokens, i + 1, text, lang)) is not None:
+        number = replace(again, first=i)
     if number is not None and number.vague and bounds.bound_before(layout, i) is not None:
         number = number_at(tokens, i, text, lang, bounded=True)
     number = _ratio(layout, number)

@@ -12,9 +12,10 @@ from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.lang import table
 from claims.model import Quantity, Span
 from claims.normalise import ascii_digits, fold
-from claims.numbers import Number
+from claims.numbers import ONE, Number, number_at
 
 _SPORTS = frozenset(("sport", "win", "lose"))
+_DOUBLING_MARKS = frozenset(("", "-", "–", "‑", ",", "،"))
 _SCORE_MARKS = frozenset(("-", "–", "‑", ":"))
 _PHONE = re.compile(r"(?<![\w.,/-])(?=\+|0|[^\n]*?\d-\d)\+?\(?\d{1,4}\)?(?:[ -]\(?\d{2,4}\)?){2,5}(?![\w-])")
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
@@ -108,6 +109,12 @@ def is_other_word(layout: Layout, i: int) -> bool:
     return ordinal is not None and ordinal.last > i
 
 
+def is_definite_pair(layout: Layout, number: Number) -> bool:
+    """Whether two known ones are meant and nothing is counted: "the two sides"."""
+    definite = table(layout.lang, "numbers").get("grammar", {}).get("definite", ())
+    return number.low == number.high == 2 and not number.digits and number.first > 0 and layout.tokens[number.first - 1].fold in definite
+
+
 @cache
 def _never(lang: str) -> frozenset[str]:
     return frozenset(map(fold, table(lang, "numbers").get("grammar", {}).get("never", ())))
@@ -151,13 +158,23 @@ def score_at(layout: Layout, i: int) -> tuple[Quantity, int] | None:
     if not re.fullmatch(r"\d{1,3}", text) or i + 1 >= len(layout.tokens) or layout.gap(i + 1) not in _SCORE_MARKS:
         return None
     other = ascii_digits(layout.tokens[i + 1].text)
-    if not re.fullmatch(r"\d{1,3}", other):
+    if not re.fullmatch(r"\d{1,3}", other) or is_doubled(layout, i):
         return None
     if i + 2 < len(layout.tokens) and unit_after(layout, i + 2, None) is not None:
         return None
     if (sports or int(text) >= int(other)) and bound_before(layout, i) is None:
         return _score(layout, i, i + 2, text, other), i + 2
     return None
+
+
+def is_doubled(layout: Layout, i: int) -> bool:
+    """Whether a number is said twice for "each": "20-20 हजार", "10، 10 لاکھ", "دس دس ہزار"."""
+    if not table(layout.lang, "numbers").get("grammar", {}).get("doubled", False) or i + 1 >= len(layout.tokens):
+        return False
+    if layout.tokens[i].fold != layout.tokens[i + 1].fold or layout.gap(i + 1).strip() not in _DOUBLING_MARKS:
+        return False
+    again = number_at(layout.tokens, i + 1, layout.text, layout.lang)
+    return again is not None and (again.scale > ONE or unit_after(layout, again.last, again.low) is not None)
 
 
 def _score(layout: Layout, first: int, last: int, ours: str, theirs: str) -> Quantity:

@@ -16,6 +16,8 @@ from claims.normalise import fold
 
 _CLOSED = (Time, Name, Ordinal)
 _SCOPE_REACH = 4
+_LEAST_PAID = 1000
+"""From here on a bare number beside the families of the dead is what they get."""
 
 
 def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Quantity, ...]:
@@ -82,6 +84,8 @@ def _what(scene: counted.Scene, draft: Draft, name: str | None, noun: counted.Wo
         return draft.event, None
     if draft.unit is not None:
         return name, None
+    if scene.pays and draft.value.number.low >= _LEAST_PAID and not _is_beside(draft, noun):
+        return counted.fate_near(scene, draft.first, draft.last, 0), None
     at = noun.first if noun else draft.last
     direct = next((w.name for w in scene.fates if w.first == at and scene.layout.touches(w.first)), None)
     if direct is not None:
@@ -102,6 +106,8 @@ def _stands(layout: Layout, draft: Draft, name: str | None, what: str | None, no
         if number.low == 1:
             return (unit is not None and unit.name != "time") or (what is not None and what != name and name is not None)
         return unit is not None or draft.value.bound is not None or _is_beside(draft, noun)
+    if what is None and unit is None and other.is_definite_pair(layout, number):
+        return False
     if number.fraction and unit is None:
         return _share_stands(layout, draft, name)
     if (

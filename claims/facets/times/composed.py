@@ -46,6 +46,13 @@ def _edition(groups: Groups) -> Value | None:
     return year if year.rule == "absolute" and 1900 <= int(year.arguments["year"] or 0) < 2050 else None
 
 
+def _compared(groups: Groups) -> Value | None:
+    """A bare year that something is more or less than: one of this century; a round number is an amount."""
+    year: Value = groups["any"]
+    number = int(year.arguments.get("year") or 0)
+    return year if year.rule == "absolute" and 2000 < number < 2050 and number % 50 else None
+
+
 def _whole(groups: Groups) -> Value | None:
     """A time with words around it that add nothing."""
     whole: Value = groups["any"]
@@ -118,6 +125,6 @@ def _since_ago(groups: Groups) -> Value | None:
 
 COMPOSED: Mapping[str, Builder] = {
     **{bound: _limit(bound) for bound in ("after", "before", "by", "from", "since", "until")},
-    "bound": _bound, "daypart": _daypart, "edition": _edition, "half": _half, "night_into": _night_into, "nights": _nights,
-    "nth_week": _nth_week, "part": _part, "range": _range, "since_ago": _since_ago, "span": _span, "whole": _whole,
+    "bound": _bound, "compared": _compared, "daypart": _daypart, "edition": _edition, "half": _half, "night_into": _night_into,
+    "nights": _nights, "nth_week": _nth_week, "part": _part, "range": _range, "since_ago": _since_ago, "span": _span, "whole": _whole,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 A capitalised word stands for a kind whose value the builder gets (``Day2`` is a second ``day``),
 a small one for a word that only has to be there; ``?``, ``|`` and ``( )`` are those of regular
 expressions; ``, - /`` are the signs themselves, ``<`` and ``>`` stand for round brackets. ``[<in|on]``
-``[of]`` and ``[!of]`` are one piece of context before, after, and not after the expression.
+``[of]`` and ``[!of]`` are context before, after, and not after the expression; words apart in it are pieces in a row.
 
 Forms work in stages. Each stage takes, from left to right, the longest form that yields a value
 and puts one piece of kind ``any`` in its place, on which the next stage builds: "May" -> "early
@@ -98,8 +98,9 @@ def _compiled(line: str, signs: Signs) -> Form:
 
 def _regex(word: str, signs: Signs) -> str:
     if word[0] == "[":
-        look, names = word[1] if word[1] in "<!" else "", word[1:-1].lstrip("<!").split("|")
-        return f"(?{_LOOKS[look]}[{''.join(_letters(n, signs) for n in names)}])"
+        look, row = word[1] if word[1] in "<!" else "", word[1:-1].lstrip("<!").split()
+        pieces = (f"[{''.join(_letters(n, signs) for n in names.split('|'))}]" for names in row)
+        return f"(?{_LOOKS[look]}{''.join(pieces)})"
     if not word[0].isalpha():
         return {"(": "(?:", "<": r"\(", ">": r"\)"}.get(word, word)
     letters = f"[{_letters(word.lower().rstrip('0123456789'), signs)}]"
