@@ -11,12 +11,10 @@ from math import log
 
 from checker.model import Evidence
 from checker.rarity import KEYS, rarity
-from checker.slots import PLACES, match_names, told_apart
+from checker.slots import ACTORS, PLACES, match_names, meant_alike, told_apart
 from checker.words import Coverage
 from claims.model import Claim, Concept, Event, Name, Ordinal, Quantity, TimeBasis
 from claims.model.claim import once
-
-ACTORS = frozenset({"PER", "ORG", "NORP", "EVENT"})
 
 
 @once
@@ -32,6 +30,8 @@ def telling(key: str) -> float:
     return rarity(KEYS, key)
 
 
+_MEANT = 0.5
+"""What a name counts that a side takes over from the text around it, beside one that it says itself."""
 LEAST_WORDS, LEAST_LIKE, LEAST_SHARED = 0.18, 0.2, 0.3
 """Words that meet, likeness of the whole, or names, events and numbers in common, from which two claims are compared.
 
@@ -69,6 +69,10 @@ def _names(aspect: str, left: Claim, right: Claim, types: frozenset[str]) -> lis
         ours, theirs = (", ".join(pair[side].text for pair in match.shared) for side in (0, 1))
         lines.append(Evidence(aspect, ours, theirs, strength, "named on both sides"))
         return lines
+    if meant := meant_alike(left, right, types):
+        strength = min(_MEANT * sum((telling(a.key) + telling(b.key)) / 2 for a, b in meant), 1.0)
+        ours, theirs = (", ".join(pair[side].text for pair in meant) for side in (0, 1))
+        return [Evidence(aspect, ours, theirs, strength, "meant on both sides, by the text around it")]
     apart = told_apart(left, right, types)
     if apart[0]:
         ours, theirs = (", ".join(n.text for n in names) for names in apart)

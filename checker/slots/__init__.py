@@ -22,6 +22,7 @@ SAME = 0.8
 DIFFERENT = 0.35
 """Up to this likeness two names are taken for two; between the two nothing is concluded."""
 PLACES = frozenset({"LOC", "GPE"})
+ACTORS = frozenset({"PER", "ORG", "NORP", "EVENT"})
 _GRAMMAR = frozenset(
     {"approximator", "attribution", "comparison", "confirm", "connective", "currency", "hedge", "number", "ordinal", "polarity", "pronoun",
      "quantifier", "relation", "say", "scale", "time", "unit"}
@@ -68,6 +69,21 @@ def match_names(left: Claim, right: Claim, types: Collection[str]) -> NameMatch:
     )
 
 
+def meant_alike(left: Claim, right: Claim, types: Collection[str]) -> tuple[tuple[Name, Name], ...]:
+    """Names of ``types`` that both claims mean though one of them or both only say "she", "the bank" or leave the place out.
+
+    Their spans may count from other sentences, so they tell what is spoken of and are never shown as what differs.
+    """
+    ours, theirs = ((_of(types, c.all(Name)), _of(types, c.all_inherited(Name))) for c in (left, right))
+    found = [(a, b) for a in ours[1] for b in theirs[0] + theirs[1] if same_name(a, b) >= SAME]
+    found += [(a, b) for a in ours[0] for b in theirs[1] if same_name(a, b) >= SAME]
+    return tuple({a.key: (a, b) for a, b in reversed(found)}.values())[::-1]
+
+
+def _of(types: Collection[str], names: Collection[Name]) -> tuple[Name, ...]:
+    return distinct([n for n in names if n.type in types])
+
+
 def told_apart(left: Claim, right: Claim, types: Collection[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """The names of ``types`` that stand on one side only, if both sides have some.
 
@@ -100,8 +116,9 @@ def same_topic(left: Claim, right: Claim) -> bool:
 
 
 def share_name(left: Claim, right: Claim) -> bool:
-    """Whether some name of one claim stands in the other."""
-    return bool(match_names(left, right, {n.type for n in left.all(Name)}).shared)
+    """Whether some name of one claim stands in the other, or is meant there."""
+    types = {n.type for n in (*left.all(Name), *left.all_inherited(Name))}
+    return bool(match_names(left, right, types).shared or meant_alike(left, right, types))
 
 
 @once

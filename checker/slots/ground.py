@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from checker.slots import SAME, content_concepts, distinct
+from checker.slots import ACTORS, PLACES, SAME, content_concepts, distinct, meant_alike
 from claims.model import Claim, Name, Quantity, Span, TimeBasis
 from claims.model.claim import once
 from claims.naming import same_name
 
-_NAME, _NUMBER, _TIME = 2.0, 2.0, 1.0
-"""What a name, a number and the time in common count beside a word of content, which counts one."""
+_NAME, _MEANT, _NUMBER, _TIME = 2.0, 1.0, 2.0, 1.0
+"""What a name, a name that one side only means, a number and the time in common count beside a word of content, which counts one."""
 _SMALL = 2
 """Numbers up to it stand in too many texts to tell anything."""
 FULL = 6.0
@@ -24,10 +24,11 @@ FULL = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What stands on both sides: words of content, names, numbers, and whether the times meet."""
+    """What stands on both sides: words of content, names (said, or meant by the text around), numbers, and whether the times meet."""
 
     words: int
     names: int
+    meant: int
     numbers: int
     times_meet: bool | None
 
@@ -35,7 +36,7 @@ class Ground:
     def strength(self) -> float:
         """All of it in words' worth; times that differ take away what times that meet add."""
         time = 0.0 if self.times_meet is None else _TIME if self.times_meet else -_TIME
-        return self.words + _NAME * self.names + _NUMBER * self.numbers + time
+        return self.words + _NAME * self.names + _MEANT * self.meant + _NUMBER * self.numbers + time
 
     def weight(self, least: float, most: float) -> float:
         """A weight between ``least`` and ``most`` that grows with the strength."""
@@ -45,7 +46,8 @@ class Ground:
 
 def ground(left: Claim, right: Claim, ours: Collection[Span] = (), theirs: Collection[Span] = ()) -> Ground:
     """What two claims have in common outside the spans at issue on either side."""
-    return Ground(_words(left, right, ours, theirs), _names(left, right, ours, theirs), _numbers(left, right), _times_meet(left, right))
+    names = _names(left, right, ours, theirs)
+    return Ground(_words(left, right, ours, theirs), names, _meant_names(left, right), _numbers(left, right), _times_meet(left, right))
 
 
 def _words(left: Claim, right: Claim, ours: Collection[Span], theirs: Collection[Span]) -> int:
@@ -80,6 +82,11 @@ def _names(left: Claim, right: Claim, ours: Collection[Span], theirs: Collection
         sum(any(same_name(a, b) >= SAME for b in others) for a in mine),
         sum(any(same_name(a, b) >= SAME for a in mine) for b in others),
     )
+
+
+def _meant_names(left: Claim, right: Claim) -> int:
+    """Names that a side means without saying them, one of each kind at most."""
+    return sum(bool(meant_alike(left, right, types)) for types in (PLACES, ACTORS))
 
 
 def _numbers(left: Claim, right: Claim) -> int:
