@@ -30,8 +30,12 @@ from claims.model import Claim, Clue, Concept, Event, Interval, Name, Ordinal, P
 
 LEAST = 0.6
 """A story of this weight is taken for the source's own without looking further."""
+ONE_STORY = 0.5
+"""Likelihood of one event from which a clash of two claims counts against one story."""
+LIKELY = 0.4
+"""Likelihood of one fact from which a claim of a dated source votes at all."""
 CLEARLY = 0.5
-"""By so much an earlier event must outweigh a story that is in doubt."""
+"""By so much an earlier event must outweigh a story that is in doubt; and it must outweigh all that speaks for the story."""
 AGAINST = 0.3
 """Unless this much speaks against the story, a source is not moved to an event that others look back on."""
 APART = 0.2
@@ -123,7 +127,8 @@ def _hypotheses(
     story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
     if story is None or story.weight >= LEAST:
         return [] if story is None else [story]
-    earlier = [h for h in _earlier(lead, others, dated) if h.weight >= story.weight + CLEARLY] if story.against >= AGAINST else []
+    least = story.weight + max(story.against, CLEARLY)
+    earlier = [h for h in _earlier(lead, others, dated) if h.weight >= least] if story.against >= AGAINST else []
     if _is_a_tie(earlier):
         earlier = []
     in_doubt_but_likely = story.weight >= LEAST - CLEARLY / 2 and story.weight + story.against >= 1.0
@@ -158,14 +163,14 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
     against: dict[tuple[str, Type], float] = {}
     leading = {c.id for c in lead}
     for here, there, pair in sides:
-        for kind, weight in _marks_of_another_event(pair):
+        for kind, weight in _marks_of_another_event(pair) if pair.pair.same_event >= ONE_STORY else ():
             against[here.id, kind] = max(against.get((here.id, kind), 0.0), weight * max(pair.pair.same_event, SAME_TOPIC))
         told = _told_from(here, there.event_time.interval) if pair.decision.verdict is not Verdict.CONTRADICTION else None
-        if told is None or pair.pair.same_event < 0.5:
+        if told is None or pair.pair.same_event < 0.5 or pair.agreement < LIKELY:
             continue
         interval, precise = told
         certain = 1.0 if there.event_time.basis is not TimeBasis.DEFAULT else 0.5
-        agree = pair.decision.probabilities[Verdict.CORROBORATION]
+        agree = pair.agreement
         weight = round(agree * certain * (1.0 if precise else 0.6 if here.id in leading else 0.3), 4)
         vote = Constraint(interval, weight, clue_of(there, f"dates the same event {there.event_time.interval}"))
         if here.id not in votes or votes[here.id][0].weight < weight:

@@ -104,6 +104,14 @@ def odds(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
     }
 
 
+def likelihoods(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
+    """The probability of every verdict."""
+    scores = odds(found, weights)
+    top = max(scores.values())
+    total = log(sum(exp(s - top) for s in scores.values())) + top
+    return {v: round(exp(s - total), 4) for v, s in scores.items()}
+
+
 def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     """The likeliest verdict that reaches its threshold and has something to show; ``unrelated`` if there is none.
 
@@ -111,10 +119,7 @@ def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
     agreement needs one that a rule saw agree, or words that nearly all meet.
     """
     chosen = weights or model()
-    scores = odds(found, chosen)
-    top = max(scores.values())
-    total = log(sum(exp(s - top) for s in scores.values())) + top
-    probabilities = {v: round(exp(s - total), 4) for v, s in scores.items()}
+    probabilities = likelihoods(found, chosen)
     ranked = sorted(CLASSES, key=lambda v: (-probabilities[v], CLASSES.index(v)))
     reached = [v for v in ranked if probabilities[v] >= chosen.thresholds.get(v, _LEAST[v]) and _shown(found, v)]
     verdict = reached[0] if reached else Verdict.UNRELATED

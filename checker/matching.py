@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.align import Neighbour, align
-from checker.decide import Decision, decide, model, model_for_two
+from checker.decide import Decision, Model, decide, likelihoods, model, model_for_two
 from checker.detectors import rules
 from checker.encoders import Encoder, load_encoder
 from checker.encoders.calibration import calibration_of
@@ -34,6 +34,21 @@ class JudgedPair:
     pair: Pair
     judged: tuple[Judged, ...]
     decision: Decision
+    agreement: float = 0.0
+    """How likely the two state one fact, if somebody had put them side by side; ``pair.same_event`` is meant likewise."""
+
+
+def judged_pair(pair: Pair, judged: tuple[Judged, ...], weights: Model) -> JudgedPair:
+    """The pair with its decision.
+
+    How likely both tell of one event, and agree, is said as of two sentences put side by side by
+    hand, whichever model decides: in a report nearly every pair is unrelated, and what a pair says
+    of a source's date must not drown in that.
+    """
+    found = features(pair.left, pair.right, pair.evidence, judged)
+    alike = likelihoods(found, model_for_two())
+    same = round(1 - alike[Verdict.UNRELATED], 4)
+    return JudgedPair(replace(pair, same_event=same), judged, decide(found, weights), alike[Verdict.CORROBORATION])
 
 
 class Matcher:
@@ -101,9 +116,7 @@ class Matcher:
     def _judge(self, near: Neighbour, gathered: Sequence[Evidence], left: Claim, right: Claim) -> JudgedPair:
         evidence = (*gathered, *when(left, right))
         judged = judge(left, right)
-        decision = decide(features(left, right, evidence, judged), self._model)
-        same = round(1 - decision.probabilities[Verdict.UNRELATED], 4)
-        return JudgedPair(Pair(left, right, near.similarity, evidence, same), judged, decision)
+        return judged_pair(Pair(left, right, near.similarity, evidence), judged, self._model)
 
 
 def _vectors(claims: Sequence[Claim], encoder: Encoder) -> NDArray[np.float32]:

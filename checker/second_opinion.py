@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.decide import Model, decide
+from checker.decide import Model
 from checker.encoders.nli import NliModel
-from checker.features import features
-from checker.matching import JudgedPair
-from checker.model import Evidence, Verdict
+from checker.matching import JudgedPair, judged_pair
+from checker.model import Evidence
 
 ASKED_FROM = 0.3
 """Likelihood of one event from which the model is asked; it is slow, and says "neutral" of all else."""
@@ -27,7 +26,5 @@ def with_opinions(pairs: Sequence[JudgedPair], nli: NliModel, weights: Model) ->
             Evidence("nli_entailment", "", "", opinion.entailment, f"likelihood that one follows from the other by {nli.name}"),
         )
         evidence = (*pair.pair.evidence, *said)
-        decision = decide(features(pair.pair.left, pair.pair.right, evidence, pair.judged), weights)
-        same = round(1 - decision.probabilities[Verdict.UNRELATED], 4)
-        found[i] = JudgedPair(replace(pair.pair, evidence=evidence, same_event=same), pair.judged, decision)
+        found[i] = judged_pair(replace(pair.pair, evidence=evidence), pair.judged, weights)
     return tuple(found)

@@ -2,6 +2,7 @@
 
 - What an old article says is no claim about today: no contradiction, no agreement. Where it
   differs in who holds an office or in a state of things, the world has changed since.
+- What two claims date to days far apart is no contradiction: both can be right, each of its day.
 - Copies of one wire text do not support each other.
 - Where a source had to be dated from the others, and so to another time, a difference between
   them is one of time: the date was chosen because they differ.
@@ -21,6 +22,8 @@ ALIKE = 0.8
 """Likelihood of one kind of event from which two sources of different times are set side by side."""
 APART_DAYS = 7
 """Sources further apart report different days of a story."""
+SLIP_DAYS, MONTH_DAYS = 60, 30
+"""Days by which a date may be a slip; days from which two ranks of a series are of two events."""
 
 LOOKING_BACK_DAYS = 60
 """What is told of this long after it happened is looked back on."""
@@ -49,6 +52,11 @@ def sift(
                 suppressed.append(Suppressed(pair, "one side is an old article"))
         elif verdict is Verdict.CORROBORATION and families[files[0]] == families[files[1]] != "":
             suppressed.append(Suppressed(pair, "both carry one wire text"))
+        elif verdict is Verdict.CONTRADICTION and _tell_of_two_times(pair):
+            if _same_happening(pair):
+                shown.append(_as_shift(pair))
+            else:
+                suppressed.append(Suppressed(pair, "they tell of different days"))
         elif _dated_apart(pair, published) and pair.pair.same_event >= ALIKE:
             if verdict is Verdict.CONTRADICTION or _same_happening(pair):
                 shown.append(_as_shift(pair))
@@ -102,6 +110,20 @@ def _looks_back(claim: Claim, published: Mapping[str, Published]) -> bool:
     """Whether a claim says itself that it tells of long before its own article."""
     event, written = claim.event_time, published[claim.file].interval
     return event.basis is TimeBasis.EXPLICIT and event.interval.before(written) and event.interval.gap_days(written) > LOOKING_BACK_DAYS
+
+
+def _tell_of_two_times(pair: JudgedPair) -> bool:
+    """Whether the claims date what clashes to days so far apart that both can be right.
+
+    A wrong day is a slip of days or weeks, so a clash of dates alone stands up to ``SLIP_DAYS``. A
+    higher rank in a series is no clash with a lower one told of a month or more before.
+    """
+    a, b = pair.pair.left.event_time, pair.pair.right.event_time
+    gap = a.interval.gap_days(b.interval)
+    clashing = {j.type for j in pair.judged if j.outcome.level is Level.CONFLICT}
+    if TimeBasis.DEFAULT in (a.basis, b.basis):
+        return clashing <= {Type.ORDINAL, Type.DATE} and Type.ORDINAL in clashing and gap >= MONTH_DAYS
+    return gap > (SLIP_DAYS if clashing == {Type.DATE} else APART_DAYS)
 
 
 def _same_happening(pair: JudgedPair) -> bool:
