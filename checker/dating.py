@@ -36,6 +36,8 @@ LIKELY = 0.4
 """Likelihood of one fact from which a claim of a dated source votes at all."""
 CLEARLY = 0.5
 """By so much an earlier event must outweigh a story that is in doubt; and it must outweigh all that speaks for the story."""
+LEAST_EARLIER = 0.8
+"""What speaks for an earlier event at least: more than two names or happenings that one dated source tells of it."""
 AGAINST = 0.3
 """Unless this much speaks against the story, a source is not moved to an event that others look back on."""
 APART = 0.2
@@ -127,7 +129,7 @@ def _hypotheses(
     story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
     if story is None or story.weight >= LEAST:
         return [] if story is None else [story]
-    least = story.weight + max(story.against, CLEARLY)
+    least = max(story.weight + max(story.against, CLEARLY), LEAST_EARLIER)
     earlier = [h for h in _earlier(lead, others, dated) if h.weight >= least] if story.against >= AGAINST else []
     if _is_a_tie(earlier):
         earlier = []
