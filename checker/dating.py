@@ -185,14 +185,14 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
         # The newest event told as news was told within days.
         newest = max(v.interval.earliest for v in chosen if v.interval.earliest is not None)
         interval = interval.intersect(Interval(newest, newest + timedelta(days=FRESH_DAYS))) or interval
-    interval = _after_its_weekdays(interval, chosen, lead)
+    interval = after_its_weekdays(interval, chosen, lead)
     doubt = sum(against.values()) + _numbered_later(lead, others)
     weight = sum(v.weight for v, _ in votes.values()) - doubt
     strongest = sorted(chosen, key=lambda v: (-v.weight, v.clue.file or "", v.clue.start or 0))[:4]
     return _Hypothesis(interval, round(weight, 4), tuple(v.clue for v in strongest), round(doubt, 4))
 
 
-def _after_its_weekdays(interval: Interval, votes: Sequence[Constraint], lead: Sequence[Claim]) -> Interval:
+def after_its_weekdays(interval: Interval, votes: Sequence[Constraint], lead: Sequence[Claim]) -> Interval:
     """The interval, no earlier than the weekday with which the lead opens, counted from the day the story begins.
 
     A report of Monday's blast that opens with the toll "by Wednesday evening" was written on Wednesday or later.

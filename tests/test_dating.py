@@ -6,21 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from checker import report
+from checker.bounds import Constraint
+from checker.dating import after_its_weekdays
 from checker.report import Report
 from checker.result import SourceRow
+from claims.extract import claims_of_text
+from claims.model import Clue, Interval
 
-BLAST = """Gas blast kills four at Norvik glass factory
-
-Published: 14 October 2025
-
-Four people were killed late on Monday when gas exploded in the Zeltin glass factory in Norvik, police said.
-The fire in the Zeltin factory in Norvik was put out at noon on Tuesday.
-"""
-FOLLOW_UP = """Seven dead after blast at Norvik factory
-
-By Wednesday evening seven people had died after the explosion in the Zeltin glass factory in Norvik, police said.
-Gas exploded in the Zeltin glass factory in Norvik late on Monday, and the fire was put out at noon on Tuesday.
-"""
 RESHUFFLE = """Prime Minister Okafor reshuffles cabinet
 
 Published: 9 March 2026
@@ -45,9 +37,17 @@ def of(folder: Path, **texts: str) -> Report:
     return report([folder], as_of=date(2026, 4, 1))
 
 
-def test_an_article_is_no_older_than_the_weekday_it_opens_with(tmp_path: Path) -> None:
-    found = row(of(tmp_path, a_txt=BLAST, b_txt=FOLLOW_UP), "b.txt").published.interval
-    assert (found.earliest, found.latest) == (date(2025, 10, 15), date(2025, 10, 18))
+def test_an_article_is_no_older_than_the_weekday_it_opens_with() -> None:
+    lead = claims_of_text(
+        "К вечеру среды число погибших при взрыве на заводе «Зелтин» достигло семи, сообщила полиция. "
+        "Газ взорвался поздно вечером в понедельник.",
+        "ru",
+        file="b",
+    ).claims
+    story = Interval(date(2025, 10, 13), date(2025, 10, 14))  # from the Monday of the blast on
+    votes = [Constraint(story, 1.0, Clue("Four people were killed late on Monday.", "dates the same event"))]
+    assert after_its_weekdays(story, votes, lead) == Interval(date(2025, 10, 15), date(2025, 10, 18))
+    assert after_its_weekdays(story, votes, lead[1:]) == story
 
 
 def test_a_page_that_only_says_when_it_was_edited_is_dated_by_the_games_it_awaits(tmp_path: Path) -> None:
