@@ -105,11 +105,25 @@ def odds(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
 
 
 def likelihoods(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
-    """The probability of every verdict."""
+    """The probability of every verdict: a clash on one day is no shift, so what speaks for a shift speaks for a contradiction."""
     scores = odds(found, weights)
     top = max(scores.values())
     total = log(sum(exp(s - top) for s in scores.values())) + top
-    return {v: round(exp(s - total), 4) for v, s in scores.items()}
+    found_likely = {v: exp(s - total) for v, s in scores.items()}
+    if _clash_on_one_day(found):
+        found_likely[Verdict.CONTRADICTION] += found_likely[Verdict.TEMPORAL_SHIFT]
+        found_likely[Verdict.TEMPORAL_SHIFT] = 0.0
+    return {v: round(p, 4) for v, p in found_likely.items()}
+
+
+def _clash_on_one_day(found: Sequence[Feature]) -> bool:
+    """Whether both claims say that it was on one and the same day, and still differ: no time for anything to change.
+
+    What is still to come on one side may have come true since.
+    """
+    values = {f.name: f.value for f in found}
+    same_day = values.get("when", 0.0) >= 1.0 and "same_time" in values and "pending_one_side" not in values
+    return same_day and values.get("more_than_the_date_clashes", 0.0) >= FIRM
 
 
 def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:

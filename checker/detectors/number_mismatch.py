@@ -28,7 +28,7 @@ from itertools import combinations
 
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import DIFFERENT, distance, near, same_event, same_topic
+from checker.slots import DIFFERENT, distance, near, same_event, same_topic, things
 from checker.slots.quantities import Comparison, Relation, relation, shown
 from checker.slots.quantities import compare as compare_values
 from claims.model import Attribution, Claim, Interval, Name, Quantity, Span, Time
@@ -42,6 +42,8 @@ _OTHER_TIMES, _THEN = 60, 0.3
 """Days between the times of two numbers from which they are of two events, and the share of the weight left then."""
 _OWNED, _DATED = 4, 10
 """Words between a number and the name it belongs to, and between a number and the time it is of."""
+_THINGS = 2
+"""Things that both claims speak of, from which the same count on both sides is of one event though no word for it is shared."""
 _MOST_RECKONED = 8
 """Numbers of a claim up to which sums and shares are made of them; more are a list, of which any sum can be made."""
 
@@ -118,7 +120,7 @@ def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparis
     """How sure it is that both numbers are of one thing; 0 where too little says so. ``event``: whether one event is told."""
     agrees, is_same = found.level is not Level.CONFLICT, found.relation is Relation.SAME
     if a.counted is not None and b.counted is not None and found.relation is not Relation.UNSURE:
-        if agrees or event:
+        if agrees or event or (is_same and len(things(left) & things(right)) >= _THINGS):
             return _NAMED if is_same else _PART
         return _EVENT if is_same else 0.0
     in_common = not near(left, a.span).isdisjoint(near(right, b.span))
