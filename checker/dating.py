@@ -127,8 +127,8 @@ def _hypotheses(
     now = [s for s in _sides(reading.source.file, pairs, dated) if not _looks_back(s[1], dated)]
     others = [c for c in claims.values() if c.file in dated]
     story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
-    if story is None or story.weight >= LEAST:
-        return [] if story is None else [story]
+    if story.weight >= LEAST:
+        return [story]
     least = max(story.weight + max(story.against, CLEARLY), LEAST_EARLIER)
     earlier = [h for h in _earlier(lead, others, dated) if h.weight >= least] if story.against >= AGAINST else []
     if _is_a_tie(earlier):
@@ -159,8 +159,11 @@ def _looks_back(claim: Claim, dated: Mapping[str, Published]) -> bool:
     )
 
 
-def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Claim]) -> _Hypothesis | None:
-    """The story as the dated sources tell it: agreements vote for days, other events' marks against all of it."""
+def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Claim]) -> _Hypothesis:
+    """The story as the dated sources tell it: agreements vote for days, other events' marks against all of it.
+
+    Where nothing votes, only what speaks against it is told, and the interval is open.
+    """
     votes: dict[str, tuple[Constraint, bool]] = {}
     against: dict[tuple[str, Type], float] = {}
     leading = {c.id for c in lead}
@@ -177,8 +180,9 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
         vote = Constraint(interval, weight, clue_of(there, f"dates the same event {there.event_time.interval}"))
         if here.id not in votes or votes[here.id][0].weight < weight:
             votes[here.id] = vote, precise
+    doubt = sum(against.values()) + _numbered_later(lead, others)
     if not votes:
-        return None
+        return _Hypothesis(Interval(None, None), round(-doubt, 4), (), round(doubt, 4))
     precise_votes = [v for v, precise in votes.values() if precise]
     interval, chosen = _where_most_meet(precise_votes or [v for v, _ in votes.values()])
     if precise_votes and interval.earliest is not None:
@@ -186,7 +190,6 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
         newest = max(v.interval.earliest for v in chosen if v.interval.earliest is not None)
         interval = interval.intersect(Interval(newest, newest + timedelta(days=FRESH_DAYS))) or interval
     interval = after_its_weekdays(interval, chosen, lead)
-    doubt = sum(against.values()) + _numbered_later(lead, others)
     weight = sum(v.weight for v, _ in votes.values()) - doubt
     strongest = sorted(chosen, key=lambda v: (-v.weight, v.clue.file or "", v.clue.start or 0))[:4]
     return _Hypothesis(interval, round(weight, 4), tuple(v.clue for v in strongest), round(doubt, 4))
