@@ -1,7 +1,7 @@
 """The written corpus keeps its format, and its gold lists what its own rules ask for.
 
 `tests/corpus/<half>/<story>/` holds a few articles on one invented event and `gold.json`, the answers. The same tests read
-both halves: `dev`, and `held` where it is present.
+both halves: `dev`, and `held` where it is present, and the stories for training in `training/data/stories`.
 """
 
 import json
@@ -17,8 +17,11 @@ import pytest
 from lxml import html
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
-STORIES = sorted(path.parent for path in CORPUS.glob("*/*/gold.json"))
-HALVES = sorted({story.parent.name for story in STORIES})
+TRAINING = CORPUS.parents[1] / "training" / "data" / "stories"
+WRITTEN = sorted(path.parent for path in CORPUS.glob("*/*/gold.json"))
+TRAINED = sorted(path.parent for path in TRAINING.glob("*/gold.json"))
+STORIES = WRITTEN + TRAINED
+HALVES = sorted({story.parent.name for story in WRITTEN})
 LANGUAGES = {"hi", "ur", "en", "ar", "ru"}
 TYPES = {"date", "ordinal", "number", "polarity", "identity", "location", "attribution", "status"}
 PAIRED = {"contradiction", "temporal_shift", "corroboration"}
@@ -38,7 +41,7 @@ def gold(story: Path) -> Item:
 
 
 def stories_of(half: str) -> list[Item]:
-    return [gold(story) for story in STORIES if story.parent.name == half]
+    return [gold(story) for story in WRITTEN if story.parent.name == half]
 
 
 def readable(path: Path) -> str:
@@ -250,6 +253,20 @@ def test_a_half_has_stale_articles_and_undated_current_ones(half: str) -> None:
 def test_the_counts_in_the_readme_are_those_of_the_gold_files() -> None:
     text = (CORPUS / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (?:dev|held)/.*\|$", text, flags=re.MULTILINE)
-    counted = {counts_row(story): story.parent.name for story in STORIES}
+    counted = {counts_row(story): story.parent.name for story in WRITTEN}
     assert [row for row in rows if row not in counted] == []
     assert [row for row, half in counted.items() if half == "dev" and row not in rows] == []
+
+
+def test_stories_for_training_spread_over_languages_and_types() -> None:
+    stories = [gold(story) for story in TRAINED]
+    languages = Counter(article["lang"] for story in stories for article in story["articles"])
+    kinds = Counter(
+        findings[0]["types"][0] for story in stories for findings in groups(story).values() if findings[0]["verdict"] == "contradiction"
+    )
+    assert {language for language in LANGUAGES if languages[language] < 5} == set()
+    assert {kind for kind in TYPES if kinds[kind] < 3} == set()
+
+
+def test_no_story_for_training_is_one_to_measure_with() -> None:
+    assert {story.name for story in TRAINED} & {story.name for story in WRITTEN} == set()
