@@ -1,4 +1,4 @@
-"""Tidy tables of every pair that was looked at: what speaks for one event, what each rule said, how it was decided.
+"""Tidy tables of every pair that was compared: what speaks for one event, what each rule said, how it was decided.
 
 ``PAIRS`` has one row a pair, ``OUTCOMES`` one row for each thing a rule said of one. The columns that
 follow the types of contradiction and the verdicts grow with ``Type`` and ``Verdict``.

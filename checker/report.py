@@ -105,7 +105,7 @@ class Report(Result):
         return frames.articles_frame(self)
 
     def pairs_frame(self) -> pd.DataFrame:
-        """One row per pair that was looked at; columns are those of ``checker.pair_frames.PAIRS``."""
+        """One row per pair that passed the gate and was compared; columns are those of ``checker.pair_frames.PAIRS``."""
         from checker import pair_frames
 
         return pair_frames.pairs_frame(self)

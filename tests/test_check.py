@@ -167,7 +167,7 @@ def test_what_cannot_be_checked_is_one_line_and_status_2(
         ([], 1),
         (["--fail-on", "never"], 0),
         (["--fail-on", "temporal_shift"], 1),
-        (["--min-confidence", "0.99"], 0),
+        (["--min-confidence", "1"], 0),
         (["--strict"], 1),
     ],
 )

@@ -74,9 +74,9 @@ def test_only_columns_that_say_so_have_missing_values(title: str, found: Report)
     assert {str(name) for name in frame.columns[frame.isna().any()]} <= may
 
 
-def test_the_pairs_are_all_that_were_looked_at(found: Report) -> None:
+def test_the_pairs_are_all_that_were_compared(found: Report) -> None:
     pairs = found.pairs_frame()
-    assert len(pairs) == found.run["pairs"]["looked_at"]
+    assert len(pairs) == found.run["pairs"]["compared"]
     assert (pairs["a_file"] != pairs["b_file"]).all()
     assert pairs["kept_back"].value_counts().to_dict() == found.run["pairs"]["suppressed"]
     probabilities = pairs.filter(like="p_").sum(axis="columns")

@@ -322,7 +322,8 @@ def test_only_findings_that_are_not_in_the_baseline_fail(capsys: pytest.CaptureF
     arguments = ["check", "draft.md", "--against", "wire"]
     assert run([*arguments, "--format", "json", "--output", "known.json"]) == 1
     assert run([*arguments, "--baseline", "known.json"]) == 0
-    assert "4 known from the baseline" in " ".join(capsys.readouterr().out.split())
+    known = len(json.loads(Path("known.json").read_text(encoding="utf-8"))["findings"])
+    assert f"{known} known from the baseline" in " ".join(capsys.readouterr().out.split())
     write(DRAFT + "\nThe fire in the Karsten tunnel on Thursday killed 15 people, police chief Ilse Brandt said.\n")
     assert run([*arguments, "--baseline", "known.json", "--format", "json", "--output", "new.json"]) == 1
     found = json.loads(Path("new.json").read_text("utf-8"))["findings"]
