@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from contextlib import suppress
 from importlib.util import find_spec
 
 from checker.cli._options import add_settings, settings_of
@@ -60,9 +59,8 @@ def run(args: Namespace) -> int:
             reference = Reference.read(args.against, settings, seen)
         note(*map(wording.notice, reference.notices))
         warm_up(reference, settings)
-        with suppress(KeyboardInterrupt):
-            note(f"checking against {wording.count(len(reference.readings), 'source')} at {address} (Ctrl-C stops)")
-            answer(create_app(reference, settings, limits), socket)
+        ready = f"checking against {wording.count(len(reference.readings), 'source')} at {address} (Ctrl-C stops)"
+        answer(create_app(reference, settings, limits), socket, lambda: note(ready))
     return 0
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import socket as sockets
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from signal import SIGINT, signal
 
 import uvicorn
 from fastapi import FastAPI
@@ -41,10 +42,18 @@ def listen(host: str, port: int) -> Iterator[tuple[sockets.socket, str]]:
         yield opened, f"http://{f'[{host}]' if ':' in host else host}:{opened.getsockname()[1]}/"
 
 
-def answer(app: FastAPI, socket: sockets.socket) -> None:
-    """Answer on the socket until the process is told to stop; an interrupt is raised when all is closed."""
+def answer(app: FastAPI, socket: sockets.socket, ready: Callable[[], None]) -> None:
+    """Answer on the socket, once ``ready`` was called, until an interrupt or a request to terminate."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page it cannot read is answered, not logged
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, lifespan="off", ws="none", limit_concurrency=_AT_ONCE
     )
-    uvicorn.Server(config).run(sockets=[socket])
+    server = uvicorn.Server(config)
+    # From before it says that it is ready an interrupt is noted, not raised: raised inside code that the interpreter compiles
+    # on the fly it would, though caught, still give the process the exit status of an unhandled one.
+    before = signal(SIGINT, server.handle_exit)
+    try:
+        ready()
+        server.run(sockets=[socket])
+    finally:
+        signal(SIGINT, before)
