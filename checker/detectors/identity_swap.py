@@ -23,6 +23,7 @@ from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import DIFFERENT, SAME, shared_events
 from checker.slots.actors import Actor, actors, match_actors
+from checker.slots.company import is_beside
 from checker.slots.ground import ground
 from claims.model import Attribution, Claim, Name, TimeBasis
 from claims.model.claim import once
@@ -66,6 +67,8 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
     has_event = next(shared_events(left, right), None) is not None
     if match.only_left and match.only_right:
         a, b = match.only_left[0], match.only_right[0]
+        if match.shared and _is_beside(left, a, match.shared[0][0]) is not _is_beside(right, b, match.shared[0][1]):
+            return  # one stands with the person in common, the other faces him
         common = ground(left, right, (a.span,), (b.span,))
         if common.strength < (_LEAST_WITH_EVENT if has_event else _LEAST_ALONE) or (not has_event and _two_offices(a.name, b.name)):
             return
@@ -80,6 +83,10 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
     elif match.shared and has_event and not match.unclear:
         a, b = match.shared[0]
         yield Outcome(Level.AGREE, a.span, b.span, a.text, b.text, "both name the same person", changes=False)
+
+
+def _is_beside(claim: Claim, one: Actor, other: Actor) -> bool:
+    return is_beside(claim, one.span, other.span)
 
 
 def _only_encounters(left: Claim, right: Claim) -> bool:
