@@ -166,6 +166,7 @@ _PRODUCTS = (
     *(("only_the_date_clashes", other) for other in ("words", "gap", "what")),
     *(("no_detail_clashes", other) for other in ("words", "same_time", "gap")),
     ("number_agree", "words"),
+    *((what, "stands_out") for what in ("a_detail_clashes", "no_detail_clashes", "words")),
 )
 
 

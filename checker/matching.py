@@ -15,6 +15,7 @@ from checker.features import Judged, features
 from checker.gate import gather, when, worth_comparing
 from checker.model import Evidence, Pair, Verdict
 from checker.progress import NO_PROGRESS, Progress
+from checker.rivals import Rivals
 from checker.sharing import sharing
 from checker.words import WordVectors
 from claims.model import Claim
@@ -77,6 +78,7 @@ class Matcher:
         self._calibration = calibration_of(encoder)
         bundled = encoder if encoder.name == "bundled" else load_encoder("bundled")
         self._words = WordVectors(bundled, self.claims)
+        self._rivals = Rivals(self.claims, self.vectors, self._calibration)
         near = self._candidates()
         self.looked_at = len(near)
         gathered = ((n, self._gather(n)) for n in near)
@@ -111,7 +113,7 @@ class Matcher:
 
     def _gather(self, near: Neighbour) -> tuple[Evidence, ...]:
         left, right = self.claims[near.left], self.claims[near.right]
-        return gather(left, right, self._words.coverage(left, right))
+        return (*gather(left, right, self._words.coverage(left, right)), *self._rivals.evidence(near.left, near.right, near.similarity))
 
     def _judge(self, near: Neighbour, gathered: Sequence[Evidence], left: Claim, right: Claim) -> JudgedPair:
         evidence = (*gathered, *when(left, right))

@@ -21,7 +21,7 @@ from checker.matching import JudgedPair
 from checker.model import Level, Verdict
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = (ROOT / "examples", ROOT / "tests" / "corpus" / "dev")
+FOLDERS = (ROOT / "examples", ROOT / "tests" / "corpus" / "dev", ROOT / "training" / "data" / "stories")
 """Where stories with answers lie that may be looked at."""
 
 
