@@ -33,7 +33,7 @@ ROOMS = {
     "what two claims share": ("checker.event_time", "checker.slots"),
     "one detector a kind of conflict": ("checker.detectors", "checker.catalogue"),
     "from two claims to a verdict": (
-        "checker.gate", "checker.features", "checker.decide", "checker.sharing", "checker.matching", "checker.otherwise",
+        "checker.gate", "checker.rivals", "checker.features", "checker.decide", "checker.sharing", "checker.matching", "checker.otherwise",
         "checker.second_opinion",
     ),
     "what was said of findings before": ("checker.review",),
