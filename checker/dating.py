@@ -127,12 +127,16 @@ def _hypotheses(
     now = [s for s in _sides(reading.source.file, pairs, dated) if not _looks_back(s[1], dated)]
     others = [c for c in claims.values() if c.file in dated]
     story = _current(now, lead, [c for c in others if not _looks_back(c, dated)])
-    if story.weight >= LEAST:
+    is_numbered_later = _is_numbered_later(lead, others)
+    if story.weight >= LEAST and not is_numbered_later:
         return [story]
-    least = max(story.weight + max(story.against, CLEARLY), LEAST_EARLIER)
+    # The first of a series is another event than the second, however much the two reports share.
+    least = LEAST_EARLIER if is_numbered_later else max(story.weight + max(story.against, CLEARLY), LEAST_EARLIER)
     earlier = [h for h in _earlier(lead, others, dated) if h.weight >= least] if story.against >= AGAINST else []
     if _is_a_tie(earlier):
         earlier = []
+    if story.weight >= LEAST and not earlier:
+        return [story]
     in_doubt_but_likely = story.weight >= LEAST - CLEARLY / 2 and story.weight + story.against >= 1.0
     return earlier or ([story] if in_doubt_but_likely else [])
 
@@ -180,7 +184,7 @@ def _current(sides: Sequence[_Sided], lead: Sequence[Claim], others: Sequence[Cl
         vote = Constraint(interval, weight, clue_of(there, f"dates the same event {there.event_time.interval}"))
         if here.id not in votes or votes[here.id][0].weight < weight:
             votes[here.id] = vote, precise
-    doubt = sum(against.values()) + _numbered_later(lead, others)
+    doubt = sum(against.values()) + _NUMBERED_LATER * _is_numbered_later(lead, others)
     if not votes:
         return _Hypothesis(Interval(None, None), round(-doubt, 4), (), round(doubt, 4))
     precise_votes = [v for v, precise in votes.values() if precise]
@@ -259,8 +263,8 @@ def _looked_back_on(claim: Claim, dated: Mapping[str, Published]) -> list[Interv
     return found
 
 
-def _numbered_later(lead: Sequence[Claim], others: Sequence[Claim]) -> float:
-    """Doubt where dated sources give a later place to what this source's lead calls the first (second ...) of its kind."""
+def _is_numbered_later(lead: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether dated sources give a later place to what this source's lead calls the first (second ...) of its kind."""
     people = {n.key for c in lead for n in c.all(Name) if n.type in ("PER", "ORG")}
     for here in lead:
         for there in others if not _is_limited(here) else ():
@@ -268,8 +272,8 @@ def _numbered_later(lead: Sequence[Claim], others: Sequence[Claim]) -> float:
                 continue
             for a in here.all(Ordinal):
                 if any(_one_series(a.series, b.series) and 0 < a.rank < b.rank for b in there.all(Ordinal)):
-                    return _NUMBERED_LATER
-    return 0.0
+                    return True
+    return False
 
 
 def _is_limited(claim: Claim) -> bool:

@@ -15,7 +15,8 @@ from math import log
 from checker.model import Evidence, Level, Outcome, Type
 from checker.slots import told_apart
 from checker.slots.ground import FULL, ground
-from claims.model import Attribution, Claim, Event, Quantity, Span, Status, Time, TimeBasis
+from checker.slots.refusals import negated
+from claims.model import Attribution, Claim, Event, Interval, Quantity, Span, Status, Time, TimeBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,21 @@ class Judged:
     outcome: Outcome
 
 
+VAGUE = 60
+"""Days from which on a time is as good as unknown."""
 _PENDING = frozenset({Status.PLANNED, Status.EXPECTED})
 
 
 def features(left: Claim, right: Claim, evidence: Sequence[Evidence], judged: Sequence[Judged]) -> tuple[Feature, ...]:
     """All features of a pair that are not zero, sorted by name."""
     found = {f.name: f for f in (Feature(e.aspect, e.weight, e.left, e.right, e.note) for e in evidence)}
-    for feature in (*_from_outcomes(judged), *_from_sides(left, right), *_growth(left, right, judged), *_rest(left, right, judged)):
+    for feature in (
+        *_from_outcomes(judged),
+        *_from_sides(left, right),
+        *_growth(left, right, judged),
+        *_turn(left, right, judged),
+        *_rest(left, right, judged),
+    ):
         found[feature.name] = feature
     for feature in _combined(found):
         found[feature.name] = feature
@@ -67,6 +76,13 @@ def _from_outcomes(judged: Sequence[Judged]) -> list[Feature]:
     note = ", ".join(sorted(weights))
     beyond = max((w for t, w in weights.items() if t is not Type.DATE), default=0.0)
     counted = [Feature("a_detail_clashes", max(weights.values()), note=note), Feature("more_than_the_date_clashes", beyond, note=note)]
+    for name, changes in (("what_can_change_clashes", True), ("what_cannot_change_clashes", False)):
+        of_kind = [
+            j.outcome.weight
+            for j in judged
+            if j.outcome.level is Level.CONFLICT and j.type is not Type.DATE and j.outcome.changes is changes
+        ]
+        counted += [Feature(name, max(of_kind), note=note)] if of_kind else []
     if not beyond:
         counted.append(Feature("only_the_date_clashes", weights[Type.DATE]))
     if len(weights) > 1:
@@ -129,12 +145,18 @@ def _from_sides(left: Claim, right: Claim) -> list[Feature]:
             found.append(Feature("same_time", 1.0, ours, theirs, "the times meet"))
     elif any(own):
         found.append(Feature("one_dated", 1.0, ours, theirs, "one says when, the other is dated by its article"))
+    if any(_is_vague(t.interval) for t in (a, b)):
+        found.append(Feature("undated", 1.0, ours, theirs, "of one side it is not known when"))
     if any(x.mode == "declined" for c in (left, right) for x in c.all(Attribution)):
         found.append(Feature("declined", 1.0, note="one side declines to say"))
     pending = [{e.status in _PENDING for e in c.all(Event)} for c in (left, right)]
     if all(pending) and (True in pending[0]) != (True in pending[1]):
         found.append(Feature("pending_one_side", 1.0, note="still to come on one side"))
     return found
+
+
+def _is_vague(interval: Interval) -> bool:
+    return interval.earliest is None or interval.latest is None or (interval.latest - interval.earliest).days > VAGUE
 
 
 def _growth(left: Claim, right: Claim, judged: Sequence[Judged]) -> list[Feature]:
@@ -152,6 +174,28 @@ def _growth(left: Claim, right: Claim, judged: Sequence[Judged]) -> list[Feature
     return []
 
 
+def _turn(left: Claim, right: Claim, judged: Sequence[Judged]) -> list[Feature]:
+    """Which way a deed turned that one side tells and the other denies: done since, or denied after it was told as done."""
+    for j in judged:
+        if j.type is not Type.POLARITY or j.outcome.level is not Level.CONFLICT:
+            continue
+        a, b = (_event_at(c, span) for c, span in ((left, j.outcome.left), (right, j.outcome.right)))
+        if a is None or b is None or a.concept != b.concept or a.status in _PENDING or b.status in _PENDING:
+            continue
+        told, denied = (right, left) if negated(left, a) else (left, right)
+        if denied.event_time.interval.before(told.event_time.interval):
+            return [
+                Feature("done_since", 1.0, j.outcome.left_value, j.outcome.right_value, "told as done on a later day than it was denied")
+            ]
+        if told.event_time.interval.before(denied.event_time.interval):
+            return [Feature("denied_since", 1.0, j.outcome.left_value, j.outcome.right_value, "denied on a later day than it is told of")]
+    return []
+
+
+def _event_at(claim: Claim, span: Span) -> Event | None:
+    return next((e for e in claim.all(Event) if e.span.overlaps(span)), None)
+
+
 def _value(claim: Claim, span: Span) -> Decimal | None:
     """The lower bound of the quantity under a span."""
     return next((q.low for q in claim.all(Quantity) if q.span.overlaps(span)), None)
@@ -163,6 +207,11 @@ _PRODUCTS = (
     *(("a_detail_clashes", other) for other in ("words", "rest", "who", "where", "what", "same_time", "looks_back")),
     *(("words", other) for other in ("words", "who", "where", "what", "gap", "both_dated", "one_dated", "same_time", "when_differs")),
     *(("more_than_the_date_clashes", other) for other in ("gap", "both_dated", "one_dated", "same_time", "when_differs")),
+    *(
+        (clash, other)
+        for clash in ("what_can_change_clashes", "what_cannot_change_clashes")
+        for other in ("gap", "words", "stands_out", "undated")
+    ),
     *(("only_the_date_clashes", other) for other in ("words", "gap", "what")),
     *(("no_detail_clashes", other) for other in ("words", "same_time", "gap")),
     ("number_agree", "words"),

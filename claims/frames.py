@@ -102,7 +102,11 @@ def _roles() -> dict[str, str]:
 
 
 def roles_of(sense: str) -> str | None:
-    """Which sides an event has: it ``befalls`` somebody, somebody ``does`` it, or does it ``to`` somebody; ``None`` if unknown."""
+    """Which sides an event has; ``None`` if unknown.
+
+    It ``befalls`` somebody, somebody ``does`` it, does it ``to`` somebody, or ``makes`` something of a
+    thing or a plan; of what is ``marked`` a thing may be the subject, so that only "by" and its like tell who did it.
+    """
     return _roles().get(sense)
 
 

@@ -38,3 +38,35 @@ def sides(lang: str, text: str, concept: str) -> tuple[str | None, str | None]:
 )
 def test_sides_are_read_as_they_are_marked(lang: str, text: str, concept: str, agent: str | None, patient: str | None) -> None:
     assert sides(lang, text, concept) == (agent, patient)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "concept", "agent"),
+    [
+        ("en", "Qatar paid for the field hospital.", "pay", "Qatar"),
+        ("en", "The tents were donated by Uzbekistan.", "donate", "Uzbekistan"),
+        ("en", "The bank was sold to Aurora Group.", "sell", None),
+        ("en", "The government approved the bill on Monday.", "approve", "The government"),
+        ("ru", "Закон одобрен парламентом.", "approve", "парламентом"),
+        ("ru", "Дорогу закрыли.", "close", None),
+        ("hi", "राष्ट्रपति ने विधेयक को मंज़ूरी दी।", "approve", "राष्ट्रपति ने"),
+        ("ur", "خیمے ازبکستان نے عطیہ کیے۔", "donate", "ازبکستان"),
+        ("ar", "تبرعت قطر بالخيام.", "donate", "قطر"),
+        ("ar", "وافق البرلمان على القانون.", "approve", "البرلمان"),
+    ],
+)
+def test_who_did_something_to_a_thing_is_read_where_he_can_be_told_from_it(lang: str, text: str, concept: str, agent: str | None) -> None:
+    assert sides(lang, text, concept) == (agent, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "patient"),
+    [
+        ("ru", "Полиция в среду задержала начальника службы безопасности Юсефа Халими.", "Юсефа Халими"),
+        ("ar", "أقال الرئيس وزير المالية سامي الدروبي.", "سامي الدروبي"),
+        ("en", "Police arrested safety manager Salim Rawahi on Wednesday.", "Salim Rawahi"),
+    ],
+)
+def test_an_office_and_its_holder_are_one(lang: str, text: str, patient: str) -> None:
+    concept = "dismiss" if lang == "ar" else "arrest"
+    assert sides(lang, text, concept)[1] == patient

@@ -17,15 +17,18 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy, embedding_bag, normalize
 
 from checker.encoders.features import Features, words
+from training import teacher
 from training.corpus import Pair, Stream
+from training.teacher import Taught
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """How long and how fast to learn."""
 
-    stages: tuple[tuple[int, float], ...] = ((6, 5e-3), (2, 2e-3))
-    """Passes and the rate at which they begin; it falls to nothing within a stage, and the next begins without momentum."""
+    stages: tuple[tuple[int, float], ...] = ((6, 5e-3), (2, 2e-3), (2, 2e-3))
+    """Passes and the rate at which they begin; it falls to nothing within a stage, and the next begins without momentum.
+    In the last stage the teacher's answers count too, where there is a teacher."""
     batch: int = 1024
     scale: float = 20.0
     drop: float = 0.1
@@ -87,13 +90,14 @@ class Lexed:
         return np.concatenate(rows), np.concatenate([self._weights[n] for n in numbers]), offsets
 
 
-def train(streams: Sequence[Stream], features: Features, schedule: Schedule, seed: int) -> np.ndarray:
-    """The learnt table, one row a feature."""
+def train(streams: Sequence[Stream], features: Features, schedule: Schedule, seed: int, taught: Taught) -> np.ndarray:
+    """The learnt table, one row a feature; ``taught`` is empty where there is no teacher."""
     rng = random.Random(seed)  # noqa: S311 - not for secrets
     noise = np.random.default_rng(seed)
     table = Table(features.shape.rows, features.shape.dim, seed)
     lexed = Lexed(features)
-    for count, highest in schedule.stages:
+    for stage, (count, highest) in enumerate(schedule.stages, 1):
+        heard = taught if stage == len(schedule.stages) else {}
         table.rest()
         passes = [_batches(streams, schedule.batch, rng) for _ in range(count)]
         steps, step = sum(map(len, passes)), 0
@@ -101,7 +105,7 @@ def train(streams: Sequence[Stream], features: Features, schedule: Schedule, see
             losses = []
             for batch in batches:
                 rate = highest * (1 - step / steps)
-                losses.append(_learn(batch, lexed, table, schedule, rate, noise))
+                losses.append(_learn(batch, lexed, table, schedule, rate, noise, heard))
                 step += 1
             print(f"rate {highest}, pass {number}: {len(batches)} batches, loss {np.mean(losses):.3f}", flush=True)
     learnt: np.ndarray = table.weight.numpy()
@@ -119,7 +123,9 @@ def _batches(streams: Sequence[Stream], size: int, rng: random.Random) -> list[l
     return batches
 
 
-def _learn(batch: Sequence[Pair], lexed: Lexed, table: Table, schedule: Schedule, rate: float, noise: np.random.Generator) -> float:
+def _learn(
+    batch: Sequence[Pair], lexed: Lexed, table: Table, schedule: Schedule, rate: float, noise: np.random.Generator, taught: Taught
+) -> float:
     pairs = [pair for pair in batch if len(lexed.text(pair.left)) and len(lexed.text(pair.right))]
     texts = [_thinned(lexed.text(t), schedule.drop, noise) for t in (*(p.left for p in pairs), *(p.right for p in pairs))]
     numbers, places = np.unique(np.concatenate(texts), return_inverse=True)
@@ -136,6 +142,8 @@ def _learn(batch: Sequence[Pair], lexed: Lexed, table: Table, schedule: Schedule
     scores = (schedule.scale * left @ right.T).masked_fill(_same_group(pairs), -torch.inf)
     answer = torch.arange(len(pairs))
     loss = (cross_entropy(scores, answer) + cross_entropy(scores.T, answer)) / 2
+    if taught and (more := teacher.loss(pairs, left, right, taught)) is not None:
+        loss = loss + more
     loss.backward()  # type: ignore[no-untyped-call]
     assert weight.grad is not None
     table.update(used, weight.grad, rate)

@@ -1,6 +1,6 @@
 """Train the bundled encoder and write its folder; the same data and seed give the same model.
 
-    python -m training.train_encoder --data DIR [--lexicon claims/data] [--out checker/encoders/bundled_model]
+    python -m training.train_encoder --data DIR [--teacher FOLDER] [--lexicon claims/data] [--out checker/encoders/bundled_model]
 
 ``DIR`` holds the public text (training/README.md says where it comes from).
 """
@@ -17,6 +17,7 @@ from checker.encoders.features import Features, Shape
 from training.contrastive import Schedule, train
 from training.corpus import Stream, streams
 from training.export import export
+from training.teacher import ask, sentences
 from training.vocabulary import learn
 
 _ROOT = Path(__file__).parent.parent
@@ -32,7 +33,10 @@ def main() -> None:
     shape = Shape(tokenizer.get_vocab_size(), options.skeletons, options.grams, options.dim)
     print(f"{shape.tokens} tokens, {shape.rows} rows of {shape.dim}", flush=True)
     features = Features(tokenizer, shape)
-    table = train(found, features, Schedule(stages=tuple(zip(options.passes, options.rates, strict=True)), drop=options.drop), options.seed)
+    schedule = Schedule(stages=tuple(zip(options.passes, options.rates, strict=True)), drop=options.drop)
+    taught = ask(options.teacher, sentences(found, options.taught, options.seed)) if options.teacher else {}
+    print(f"{len(taught)} sentences read by a teacher", flush=True)
+    table = train(found, features, schedule, options.seed, taught)
     export(table, features, options.out)
 
 
@@ -52,8 +56,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--skeletons", type=int, default=32_768)
     parser.add_argument("--grams", type=int, default=4_096)
     parser.add_argument("--dim", type=int, default=256)
-    parser.add_argument("--passes", type=int, nargs="+", default=[6, 2], help="of each stage")
-    parser.add_argument("--rates", type=float, nargs="+", default=[5e-3, 2e-3], help="at the beginning of each stage")
+    parser.add_argument("--passes", type=int, nargs="+", default=[6, 2, 2], help="of each stage")
+    parser.add_argument("--rates", type=float, nargs="+", default=[5e-3, 2e-3, 2e-3], help="at the beginning of each stage")
+    parser.add_argument("--teacher", help="folder of an English sentence-transformers model whose likenesses count in the last stage")
+    parser.add_argument("--taught", type=int, default=24_000, help="sentences that the teacher reads")
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)

@@ -28,7 +28,7 @@ from checker.slots import distance, shared_events
 from checker.slots.actors import Actor, actors, likeness, match_actors
 from checker.slots.ground import ground
 from claims.lang import table
-from claims.model import Attribution, Claim, Concept, Event, Span
+from claims.model import Attribution, Claim, Concept, Event
 from claims.model.claim import once
 from claims.normalise import fold
 
@@ -51,7 +51,7 @@ _PLAINLY = (0.5, 0.9)
 """Least and most weight where both sides say plainly who did it, by how much else is in common."""
 _REACH = 12
 """Words between a deed and its author, clauses counted as in ``checker.slots.distance``."""
-_LEAST_SOLE, _LEAST_NAMED, _LEAST_TOLD = 1.0, 2.0, 2.0
+_LEAST_SOLE, _LEAST_NAMED, _LEAST_TOLD = 1.0, 3.5, 3.5
 """What must be in common beside the authors, in words' worth, where one is said to be the only one,
 where both are named, and where one is told by kind."""
 
@@ -97,9 +97,9 @@ def _told_by_both(left: Claim, right: Claim) -> Iterator[tuple[Event, Event]]:
 
 def _agents(left: Claim, right: Claim) -> Outcome | None:
     """The outcome where both claims say plainly who did one thing to one patient or in one clause."""
-    for deed, other in shared_events(left, right):
+    for deed, other in _told_by_both(left, right):
         a, b = deed.agent, other.agent
-        if a is None or b is None or deed.concept != other.concept or deed.negated != other.negated or deed.frame in _SPEECH:
+        if a is None or b is None or not _one_deed(deed, other) or deed.negated != other.negated:
             continue
         ours, theirs = (
             min(actors(c, _AUTHORS), key=lambda x: (not x.span.overlaps(p.span), x.span), default=None) for c, p in ((left, a), (right, b))
@@ -112,12 +112,17 @@ def _agents(left: Claim, right: Claim) -> Outcome | None:
         common = ground(left, right, (a.span,), (b.span,))
         if like == 0 and common.strength >= _LEAST_SOLE and _surely_two(left, right, ours, theirs):
             message = f"they name {a.text} and {b.text} as author of one deed"
-            return Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=common.weight(*_PLAINLY))
+            return Outcome(
+                Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, changes=False, weight=common.weight(*_PLAINLY)
+            )
     return None
 
 
-def _actor_at(claim: Claim, span: Span) -> Actor | None:
-    return next((a for a in actors(claim, _AUTHORS) if a.span.overlaps(span)), None)
+def _one_deed(a: Event, b: Event) -> bool:
+    """Whether two events may be one deed that only one can have done: many may warn or accuse, but one has claimed responsibility."""
+    if {a.frame, b.frame} <= _GIVING:
+        return True
+    return a.concept == b.concept and (a.frame not in _SPEECH or a.concept == "claim_responsibility")
 
 
 def _deeds(claim: Claim) -> frozenset[str]:
@@ -134,7 +139,7 @@ def _conflict(left: Claim, right: Claim, a: Actor, b: Actor, has_deed: bool, sol
         return None
     message = f"they name {a.text} and {b.text} as author of one deed"
     weight = common.weight(*(_SURE if named and (has_deed or sole) else _TOLD_ONLY))
-    return Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)
+    return Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, changes=False, weight=weight)
 
 
 def _may_be_authors(a: Actor, b: Actor, *, is_told: bool) -> bool:

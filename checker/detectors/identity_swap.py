@@ -22,17 +22,18 @@ from collections.abc import Iterator
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import DIFFERENT, SAME, shared_events
-from checker.slots.actors import Actor, actors, match_actors
+from checker.slots.actors import Actor, ActorMatch, actors, match_actors
 from checker.slots.company import is_beside
 from checker.slots.ground import ground
+from checker.slots.seats import seated_pairs, seats_of
 from claims.model import Attribution, Claim, Name, TimeBasis
 from claims.model.claim import once
 from claims.naming import same_name
 
 _IN_COMPANY = 0.4
 """Weight where both of the others may be right: somebody else in common, or people who met on days not known to be one."""
-_NO_EVENT = (0.3, 0.7)
-"""Least and most weight where no event is in common, by how much else is."""
+_NO_SEAT, _NO_EVENT = (0.3, 0.6), (0.3, 0.6)
+"""Least and most weight, by how much else is in common, where no seat of the deed is known to be at issue, or no event is in common."""
 _ENCOUNTERS = frozenset({"meet", "visit", "talk", "call", "travel"})
 _LEAST_WITH_EVENT = 1.0
 _LEAST_ALONE = 2.0
@@ -66,23 +67,42 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
     match = match_actors(_named_persons(left), _named_persons(right))
     has_event = next(shared_events(left, right), None) is not None
     if match.only_left and match.only_right:
-        a, b = match.only_left[0], match.only_right[0]
+        a, b, seat = _clashing(left, right, match)
+        if a is None or b is None:
+            return
         if match.shared and _is_beside(left, a, match.shared[0][0]) is not _is_beside(right, b, match.shared[0][1]):
             return  # one stands with the person in common, the other faces him
         common = ground(left, right, (a.span,), (b.span,))
         if common.strength < (_LEAST_WITH_EVENT if has_event else _LEAST_ALONE) or (not has_event and _two_offices(a.name, b.name)):
             return
         role = min(a.kinds & b.kinds, default="")
-        weight = 0.8 if role else 0.7 if match.one_each else 0.6
-        if not role and not has_event:
-            weight = common.weight(*_NO_EVENT)
+        weight = 0.8 if role else 0.7 if seat else common.weight(*(_NO_SEAT if has_event else _NO_EVENT))
         if not role and (match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
-            weight = _IN_COMPANY
-        message = f"they name {a.text} and {b.text}" + (f" as {role.replace('_', ' ')}" if role else " in the same place")
-        yield Outcome(Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, weight=weight)
+            weight = min(weight, _IN_COMPANY)
+        as_what = f" as {role.replace('_', ' ')}" if role else f" as {seat}" if seat else " in the same place"
+        yield Outcome(
+            Level.CONFLICT, a.span, b.span, a.text, b.text, f"they name {a.text} and {b.text}{as_what}", Basis.PARTIAL, weight=weight
+        )
     elif match.shared and has_event and not match.unclear:
         a, b = match.shared[0]
         yield Outcome(Level.AGREE, a.span, b.span, a.text, b.text, "both name the same person", changes=False)
+
+
+def _clashing(left: Claim, right: Claim, match: ActorMatch) -> tuple[Actor | None, Actor | None, str]:
+    """The persons to set against each other, those in one seat of one deed first, and that seat in words.
+
+    Nobody where the two sit in different seats: who arrested is not whom the other claim says was arrested.
+    """
+    sitting = list(seated_pairs(left, right))
+    for pair in sitting:
+        a = next((x for x in match.only_left if x.span == pair.left.span), None)
+        b = next((x for x in match.only_right if x.span == pair.right.span), None)
+        if a is not None and b is not None:
+            deed = pair.deed.concept.replace("_", " ")
+            return a, b, f"who did it ({deed})" if pair.seat == "agent" else f"to whom it was done ({deed})"
+    first, second = match.only_left[0], match.only_right[0]
+    seats = [{seat for seat, who in seats_of(claim) if who.overlaps(x.span)} for claim, x in ((left, first), (right, second))]
+    return (None, None, "") if all(seats) and seats[0].isdisjoint(seats[1]) else (first, second, "")
 
 
 def _is_beside(claim: Claim, one: Actor, other: Actor) -> bool:

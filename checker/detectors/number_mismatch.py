@@ -31,6 +31,7 @@ from checker.rules import rule
 from checker.slots import DIFFERENT, distance, near, same_event, same_topic, things
 from checker.slots.quantities import Comparison, Relation, relation, shown
 from checker.slots.quantities import compare as compare_values
+from checker.slots.quantities.changing import can_change
 from claims.model import Attribution, Claim, Interval, Name, Quantity, Span, Time
 from claims.naming import same_name
 
@@ -74,7 +75,7 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
         # A sum stands for its parts only against what it was made for: "seven of nine" and "six, and three" agree on nine alone.
         used_left += [a.span] if a in ours else []
         used_right += [b.span] if b in theirs else []
-        yield _outcome(pair)
+        yield _outcome(pair, changes=can_change(left, a) or can_change(right, b))
 
 
 def _pair(left: Claim, right: Claim, a: Quantity, b: Quantity, event: bool) -> _Pair | None:
@@ -170,7 +171,7 @@ def _reckoned(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             yield replace(whole, low=part, high=part, scope=frozenset(), span=span)
 
 
-def _outcome(pair: _Pair) -> Outcome:
+def _outcome(pair: _Pair, *, changes: bool) -> Outcome:
     a, b, found = pair.left, pair.right, pair.found
     ours, theirs = shown(a), shown(b)
     verb = {
@@ -183,7 +184,7 @@ def _outcome(pair: _Pair) -> Outcome:
         weight *= 0.5
     basis = Basis.CONVERTED if found.converted else Basis.PARSED if pair.weight >= _NEAR else Basis.PARTIAL
     message = f"{verb}: {ours} against {theirs}"
-    return Outcome(found.level, a.span, b.span, ours, theirs, message, basis, changes=a.kind != "score", weight=weight)
+    return Outcome(found.level, a.span, b.span, ours, theirs, message, basis, changes=changes, weight=weight)
 
 
 def _values(*quantities: Quantity) -> list[Decimal]:

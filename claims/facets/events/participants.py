@@ -8,8 +8,10 @@ decides the rest: a death only befalls, a resignation is only done. Anything dou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from claims import frames
 from claims.clauses import clause_numbers
@@ -23,6 +25,11 @@ _ACTORS = frozenset({"PER", "ORG", "GPE", "NORP"})
 _KINDS = frozenset({"role", "person_kind", "organisation_kind"})
 _REACH = 6
 """How many words may stand between an event and its subject or object."""
+_OBJECT_REACH = 5
+"""The same for an object behind its verb: "arrested the head of the plant's safety department, ..."."""
+_TITLE_REACH = 4
+"""How many words may stand between an office and its holder's name: «капитана парома «Заря» Белова»."""
+_STOPS = re.compile(r"[,،;؛:()—–]| - ")
 Sides = tuple[Participant | None, Participant | None]
 
 
@@ -40,7 +47,8 @@ def participants(sentence: Sentence, mentions: Sequence[Mention], found: Sequenc
     rules = grammar(sentence.lang)
     if rules is None:
         return [(None, None)] * len(mentions)
-    actors, clauses = _actors(sentence, found), clause_numbers(sentence)
+    deeds = {i for mention in mentions for i in range(mention.first, mention.last)}
+    actors, clauses = _with_holders(sentence, _actors(sentence, found), found, deeds), clause_numbers(sentence)
     by_clause: dict[int, list[_Actor]] = {}
     for actor in actors:
         by_clause.setdefault(clauses[actor.first], []).append(actor)
@@ -64,6 +72,25 @@ def _actors(sentence: Sentence, found: Sequence[Facet]) -> list[_Actor]:
     return sorted(listed, key=lambda a: a.first)
 
 
+def _with_holders(sentence: Sentence, actors: Sequence[_Actor], found: Sequence[Facet], deeds: set[int]) -> list[_Actor]:
+    """The actors, an office left out where its holder's name follows in one phrase: no stop, deed or other actor between."""
+    offices = {f.span for f in found if isinstance(f, Concept) and f.frame in ("role", "person_kind")}
+    persons = {f.span for f in found if isinstance(f, Name) and f.type == "PER"}
+    others = deeds | {i for span in offices for i in words_under(sentence.tokens, span)}
+
+    def is_held(office: _Actor, holder: _Actor) -> bool:
+        between = range(office.last, holder.first)
+        return (
+            office.participant.span in offices
+            and holder.participant.span in persons
+            and len(between) <= _TITLE_REACH
+            and others.isdisjoint(between)
+            and not _STOPS.search(sentence.text[office.participant.span.end : holder.participant.span.start])
+        )
+
+    return [a for a, behind in zip_longest(actors, actors[1:]) if behind is None or not is_held(a, behind)]
+
+
 def _placed(sentence: Sentence, facet: Facet, key: str, *, is_named: bool) -> _Actor:
     under = words_under(sentence.tokens, facet.span)
     return _Actor(under.start, under.stop, Participant(facet.span, facet.text, key, is_named))
@@ -80,6 +107,8 @@ class _Sides:
     def read(self) -> Sides:
         """The agent and the patient."""
         kinds = {frames.roles_of(sense.id) for sense in self.mention.senses} - {None}
+        if kinds and kinds <= {"makes", "marked"}:
+            return _of(self._maker(may_be_unmarked="makes" in kinds)), None
         if len(kinds) != 1:
             return None, None
         kind = kinds.pop()
@@ -104,6 +133,17 @@ class _Sides:
     @staticmethod
     def _first(*ways: Callable[[], _Actor | None]) -> Participant | None:
         return next((_of(actor) for way in ways if (actor := way()) is not None), None)
+
+    def _maker(self, *, may_be_unmarked: bool) -> _Actor | None:
+        """Who does something to a thing: the object is no actor, so an unmarked one in the passive may be anybody."""
+        marked = self._agent_marked() or self._owner()
+        if marked is not None or self._noun_of() is not None:
+            return marked
+        if self._is_passive():
+            return self._instrumental()
+        if not may_be_unmarked or self._is_noun() or self._is_object():
+            return None
+        return self._subject() or (self._behind() if self.rules.inverts else None)
 
     def _agent_marked(self) -> _Actor | None:
         return self._nearest(a for a in self.actors if self._opens("by", a) or self._closes("ergative", a))
@@ -170,7 +210,7 @@ class _Sides:
             return between[-1] if between and but is not None and not self._is_joined(between[-1]) else None
         start = max(self.mention.last, but.last if but is not None else 0)
         behind = [a for a in self.free if a.first >= start and a is not but]
-        return behind[0] if behind and behind[0].first - start <= 3 and not self._is_joined(behind[0]) else None
+        return behind[0] if behind and behind[0].first - start <= _OBJECT_REACH and not self._is_joined(behind[0]) else None
 
     def _behind(self, but: _Actor | None = None) -> _Actor | None:
         """An actor right behind the event, where nothing before it is one: «убит судья», «مقتل القائد»."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.facets.names.view import Mention, View
@@ -9,6 +10,8 @@ from claims.lexicon import entries
 
 _LONGEST = 6
 _ROMAN = frozenset("IVXLC")
+_BEHIND_DATELINE = re.compile(r"(?:,[^.]{0,40})?\s*(?:\([^)]{2,40}\)\s*)?[-–—]\s|,\s*\d")
+"""What follows the place of a dateline: a day, an agency in brackets, a dash."""
 
 
 def runs(view: View) -> Iterator[Mention]:
@@ -108,6 +111,8 @@ def _kind(view: View, first: int, last: int) -> str | None:
     text = view.text[view.tokens[first].span.start : view.tokens[last - 1].span.end]
     if _ROMAN.issuperset(text) or _is_adjective(view, first, last):
         return None
+    if first == 0 and text.isupper() and len(text) > 2 and _BEHIND_DATELINE.match(view.text, view.tokens[last - 1].span.end):
+        return "LOC"
     if len(text) < 2 or text[-1].isdigit() or last - 1 in view.demonyms or text.rpartition("-")[2][:1].islower():
         return None
     if "&" in text:
