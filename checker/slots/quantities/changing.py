@@ -30,7 +30,7 @@ def can_change(claim: Claim, quantity: Quantity) -> bool:
     if quantity.kind in ("score", "age", "duration"):
         return False
     known = _changing()
-    if quantity.kind == "percent" or quantity.counted in known.tallies or quantity.scope:
+    if quantity.kind == "percent" or quantity.counted in known.tallies or "so_far" in quantity.scope:
         return True
     if any(c.id in known.levels for c in claim.all(Concept)) or any(e.frame in known.frames for e in claim.all(Event)):
         return True

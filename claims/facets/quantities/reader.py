@@ -146,7 +146,7 @@ def _scope(layout: Layout, draft: Draft, drafts: Sequence[Draft], k: int) -> set
     first = max(drafts[k - 1].last if k else 0, draft.first - _SCOPE_REACH)
     last = min(drafts[k + 1].first if k + 1 < len(drafts) else len(layout.tokens), draft.last + _SCOPE_REACH)
     inside = {*range(draft.value.number.first, draft.last), *((draft.first,) if draft.value.bound else ())}
-    found = set()
+    found = {"each"} if other.is_doubled(layout, draft.first) else set()
     for i in range(first, last):
         match = phrases.at(layout.tokens, i) if i not in inside else None
         if match is not None and match.last <= last and _reaches(match.values[0], match.first, match.last, draft):
