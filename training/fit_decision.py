@@ -20,7 +20,7 @@ import gzip
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +37,7 @@ from checker.matching import judge_alone
 from checker.model import Verdict
 from claims.model import Claim
 from training import stories
+from training.rules_only import f1, mean_f1, precision_recall, rules_only
 from training.stories import Example
 
 HERE = Path(__file__).parent
@@ -183,16 +184,20 @@ def decided(scored: list[tuple[Example, Odds]], add: Odds, thresholds: Mapping[V
     return [(e, decide(e.found, Model({v: {"bias": o[v] + add[v]} for v in CLASSES}, thresholds))) for e, o in scored]
 
 
-def show(scored: list[tuple[Example, Decision]]) -> None:
-    """Precision and recall per verdict, and their mean F1."""
-    f1s = []
+def show(scored: Sequence[tuple[Example, Verdict]]) -> None:
+    """Precision, recall and F1 per verdict, and their mean F1."""
     for verdict in CLASSES:
-        hits = [e.verdict is verdict for e, d in scored if d.verdict is verdict]
-        total = sum(e.verdict is verdict for e, _ in scored)
-        precision, recall = sum(hits) / max(len(hits), 1), sum(hits) / max(total, 1)
-        f1s.append(2 * precision * recall / max(precision + recall, 1e-9))
-        print(f"  {verdict.value:15} P {precision:.3f} R {recall:.3f} reported {len(hits)} of {total}")
-    print(f"  macro-F1 {np.mean(f1s):.3f}")
+        precision, recall = precision_recall(scored, verdict)
+        given, total = (sum(v is verdict for v in side) for side in zip(*((v, e.verdict) for e, v in scored), strict=True))
+        print(f"  {verdict.value:15} P {precision:.3f} R {recall:.3f} F1 {f1(scored, verdict):.3f} reported {given} of {total}")
+    print(f"  macro-F1 {mean_f1(scored):.3f}")
+
+
+def show_beside_rules(scored: list[tuple[Example, Decision]]) -> None:
+    """The learned decision, and what plain rules without weights make of the same pairs."""
+    show([(e, d.verdict) for e, d in scored])
+    print("  rules only, for comparison:")
+    show(rules_only([e for e, _ in scored]))
 
 
 def reliability(scored: list[tuple[Example, Odds]], add: Odds, verdict: Verdict) -> None:
@@ -251,14 +256,14 @@ def main() -> None:
     of_two = decided(alone, add_alone, free)
     thresholds_alone = {**free, Verdict.CONTRADICTION: by_precision(of_two, Verdict.CONTRADICTION, ALONE)}
     print("labelled pairs:", {v.value: t for v, t in thresholds_alone.items()})
-    show(decided(alone, add_alone, thresholds_alone))
+    show_beside_rules(decided(alone, add_alone, thresholds_alone))
     articles = sum(len(read_gold(folder)["articles"]) for folder in folders)
     free[Verdict.UNRELATED] = 1.0
     of_report = decided(in_stories, add, free)
     thresholds = {**free, Verdict.CONTRADICTION: by_tolerance(of_report, articles)}
     thresholds |= {v: by_precision(of_report, v, p) for v, p in PRECISION.items()}
     print(f"pairs of {len(folders)} stories, {articles} articles:", {v.value: t for v, t in thresholds.items()})
-    show(decided(in_stories, add, thresholds))
+    show_beside_rules(decided(in_stories, add, thresholds))
     model = fit(data, sorted({f.name for e in data for f in e.found}), arguments.penalty)
     if not arguments.dry_run:
         weights = {v: {**model.weights[v], "bias": round(model.weights[v]["bias"] + add[v], 3)} for v in CLASSES}
