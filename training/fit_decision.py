@@ -21,6 +21,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +38,7 @@ from checker.matching import judge_alone
 from checker.model import Verdict
 from claims.model import Claim
 from training import stories
+from training.metamorphic import LANGUAGES, Labelled, Text, changed, in_other_language
 from training.rules_only import f1, mean_f1, precision_recall, rules_only
 from training.stories import Example
 
@@ -65,11 +67,15 @@ def labelled_pairs() -> list[tuple[str, dict, dict, Verdict, tuple[str, ...]]]:
     return rows
 
 
+def news() -> list[dict[str, str]]:
+    """The five-way news sentences."""
+    with gzip.open(HERE / "data" / "parallel5.news.tsv.gz", "rt", encoding="utf-8") as stream:
+        return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
 def minimal_sets(rng: random.Random) -> list[tuple[str, dict, dict, Verdict, tuple[str, ...]]]:
     """Pairs from the five-way news sentences: translations agree, rows of one minimal set contradict."""
-    with gzip.open(HERE / "data" / "parallel5.news.tsv.gz", "rt", encoding="utf-8") as stream:
-        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
-    languages = ("hi", "ur", "en", "ar", "ru")
+    rows = news()
     sets = defaultdict(list)
     for row in rows:
         if "#" in row["topic"]:
@@ -82,7 +88,7 @@ def minimal_sets(rng: random.Random) -> list[tuple[str, dict, dict, Verdict, tup
     for topic in sorted(sets):
         group = sets[topic]
         for i, row in enumerate(group):
-            one, other = rng.sample(languages, 2)
+            one, other = rng.sample(LANGUAGES, 2)
             made.append(("minimal:" + str(hash_fold(topic)), side(row, one), side(row, other), Verdict.CORROBORATION, ()))
             if i:
                 made.append(("minimal:" + str(hash_fold(topic)), side(group[0], one), side(row, other), Verdict.CONTRADICTION, ()))
@@ -119,6 +125,28 @@ def examples(rows: list) -> list[Example]:
         best = max(judged, key=lambda p: next(e.weight for e in p.pair.evidence if e.aspect == "words"))
         made.append(Example(fold, verdict, types, features(best.pair.left, best.pair.right, best.pair.evidence, best.judged)))
     return made
+
+
+def changed_pairs(pairs: list, rng: random.Random, share: float) -> list[tuple[str, dict, dict, Verdict, tuple[str, ...]]]:
+    """What becomes of a share of the written pairs by changes of a known label, each in the fold of the pair it comes from."""
+    written = [Labelled(fold, _text(a), _text(b), verdict, types) for fold, a, b, verdict, types in pairs]
+    made = [*changed(written, rng, share), *_translated(rng, share)]
+    return [(pair.fold, asdict(pair.a), asdict(pair.b), pair.verdict, pair.types) for pair in made]
+
+
+def _translated(rng: random.Random, share: float) -> list[Labelled]:
+    """A share of the pairs of five-way news sentences, the second side in another language."""
+    rows = {(lang, row[lang]): row for row in news() for lang in LANGUAGES}
+    made = []
+    for fold, a, b, verdict, types in minimal_sets(rng):
+        lang = rng.choice([code for code in LANGUAGES if code != a["lang"]])
+        if rng.random() < share and (other := in_other_language(_text(b), lang, rows)):
+            made.append(Labelled(fold, _text(a), other, verdict, types, "translated"))
+    return made
+
+
+def _text(side: dict) -> Text:
+    return Text(side["text"], side["lang"], side["published"])
 
 
 def _dated(side: dict, file: str) -> list[Claim]:
@@ -237,13 +265,15 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="do not write the weights")
     parser.add_argument("--penalty", type=float, default=PENALTY, help="another inverse strength of the L2 penalty")
     parser.add_argument("--strangers", type=float, default=0.25, help="unrelated pairs made, as a share of all claims")
+    parser.add_argument("--changed", type=float, default=0.0, help="share of the pairs also changed (metamorphic.py)")
     arguments = parser.parse_args()
     rng = random.Random(20261120)  # noqa: S311 - a seed, not a secret
     pairs = labelled_pairs()
     labelled = examples(pairs)
     folders = stories.folders()
     told = [example for folder in folders for example in stories.examples(folder)]
-    data = [*labelled, *examples([*minimal_sets(rng), *strangers(pairs, rng, arguments.strangers)]), *told]
+    made = [*minimal_sets(rng), *strangers(pairs, rng, arguments.strangers), *changed_pairs(pairs, rng, arguments.changed)]
+    data = [*labelled, *examples(made), *told]
     scored = held_back(data, arguments.penalty)
     alone = [(e, o) for (e, o) in scored if any(e is x for x in labelled)]
     in_stories = [(e, o) for (e, o) in scored if is_story(e)]
