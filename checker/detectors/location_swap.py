@@ -36,6 +36,7 @@ _MUCH, _ENOUGH, _SOME = 2.0, 3.0, 2.0
 _OF_MANY = 0.8
 """Share of the weight left where a claim names several places of its own."""
 _ACTORS = ("PER", "ORG", "EVENT")
+_COMPASS = frozenset({"north", "south", "east", "west"})
 
 
 @rule("L101", Type.LOCATION)
@@ -44,6 +45,7 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     ours, theirs = _happening(left), _happening(right)
     strength = _one_event(left, right) if ours and theirs else 0.0
     if not strength:
+        yield from _sides(left, right)
         return
     shared = [(a, b) for a in ours for b in theirs if _likeness(a, b) >= SAME]
     ours, theirs = (tuple(p for p in side if all(p not in pair for pair in shared)) for side in (ours, theirs))
@@ -65,6 +67,24 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
         message = f"one places it in «{a.name.text}», the other in «{b.name.text}»"
         basis = Basis.INFERRED if listed else Basis.PARTIAL
         yield Outcome(Level.CONFLICT, a.name.span, b.name.span, a.name.text, b.name.text, message, basis, changes=False, weight=weight)
+
+
+def _sides(left: Claim, right: Claim) -> Iterator[Outcome]:
+    """The outcome where each claim names one side of a thing: the northern tunnel, the southern one."""
+    ours, theirs = _side(left), _side(right)
+    if ours is None or theirs is None or ours.id == theirs.id:
+        return
+    if ground(left, right, (ours.span,), (theirs.span,)).strength >= _SOME and not _apart(left, right):
+        message = f"one speaks of the {ours.id}, the other of the {theirs.id}"
+        yield Outcome(Level.CONFLICT, ours.span, theirs.span, ours.text, theirs.text, message, Basis.PARTIAL, changes=False, weight=_LITTLE)
+
+
+@once
+def _side(claim: Claim) -> Concept | None:
+    """The one point of the compass in a claim that belongs to no name."""
+    names = [n.span for n in claim.all(Name)]
+    found = [c for c in claim.all(Concept) if c.id in _COMPASS and not any(c.span.overlaps(n) for n in names)]
+    return found[0] if len({c.id for c in found}) == 1 else None
 
 
 def _nearest(claim: Claim, other: Claim, places: Sequence[Place]) -> Place:

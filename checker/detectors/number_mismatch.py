@@ -32,11 +32,32 @@ from checker.slots import DIFFERENT, distance, near, same_event, same_topic, thi
 from checker.slots.quantities import Comparison, Relation, relation, shown
 from checker.slots.quantities import compare as compare_values
 from checker.slots.quantities.changing import can_change
-from claims.model import Attribution, Claim, Interval, Name, Quantity, Span, Time
+from claims.model import Attribution, Claim, Concept, Interval, Name, Quantity, Span, Time
+from claims.model.claim import once
 from claims.naming import same_name
 
 _NAMED, _PART, _NEAR, _EVENT, _TOPIC = 1.0, 0.7, 0.9, 0.5, 0.3
-"""What a pair weighs that counts one named thing, or a part of it, or has words in common nearby, or only the event, or the topic."""
+"""What a pair weighs that counts one named thing, or a part of it, or has words in common nearby, or only the event, or the topic.
+
+Sums of money with nothing else in common weigh as much as the topic, where each is the only one of its claim: the
+claims may be about one thing in other words, and what speaks for that is for the decision to say.
+"""
+_FEW = 10
+"""Numbers of unnamed things up to it are too common to be set against each other."""
+_DIMENSIONS = frozenset(
+    {
+        "area_measure",
+        "depth_measure",
+        "distance",
+        "earthquake_depth",
+        "height_measure",
+        "length_measure",
+        "speed_measure",
+        "weight_measure",
+        "width_measure",
+    }
+)
+"""Concepts that say what a measure is of."""
 _HAIR, _LARGE = 0.03, 1000
 """Large numbers this little apart may be two roundings of one."""
 _OTHER_TIMES, _THEN = 60, 0.3
@@ -124,14 +145,22 @@ def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparis
         if agrees or event or (is_same and len(things(left) & things(right)) >= _THINGS):
             return _NAMED if is_same else _PART
         return _EVENT if is_same else 0.0
-    in_common = not near(left, a.span).isdisjoint(near(right, b.span))
+    in_common = not near(left, a.span).isdisjoint(near(right, b.span)) or not _dimensions(left).isdisjoint(_dimensions(right))
+    is_alone = _only_one(left, a) and _only_one(right, b)
     if found.relation is Relation.UNSURE and not agrees:
-        return _EVENT if in_common and _only_one(left, a) and _only_one(right, b) and event else 0.0
+        if not in_common or not is_alone:
+            return 0.0
+        return _EVENT if event else _TOPIC if min(_values(a, b), default=Decimal(0)) > _FEW else 0.0
     if in_common or a.kind == "score":
         return _NEAR if is_same else _EVENT
     if agrees or event:
         return _EVENT
-    return _TOPIC if a.unit is not None and same_topic(left, right) else 0.0
+    return _TOPIC if a.unit is not None and ((is_alone and a.kind == "money") or same_topic(left, right)) else 0.0
+
+
+@once
+def _dimensions(claim: Claim) -> frozenset[str]:
+    return frozenset(c.id for c in claim.all(Concept)) & _DIMENSIONS
 
 
 def _only_one(claim: Claim, q: Quantity) -> bool:

@@ -27,17 +27,24 @@ from dataclasses import dataclass
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import distance, same_topic, shared_events
+from checker.slots.kinds import FRAMES, may_be_one
+from claims.lang import table
+from claims.lexicon import entries
 from claims.model import Claim, Event, Interval, Ordinal, Time, TimeBasis
 
 _ANY = frozenset({None, "occasion"})
 """Series of ordinals that name none: "for the third time", "the third"."""
-_SERIES, _EVENT, _TOPIC = 1.0, 0.9, 0.5
-"""What a pair weighs that names one series, numbers a shared event, or only shares a name or a word."""
+_SERIES, _EVENT, _TOPIC, _PERHAPS = 1.0, 0.9, 0.5, 0.3
+"""What a pair weighs that names one series, numbers a shared event, only shares a name or a word, or names a series on one side alone."""
+_OTHER_LIMITS = 0.6
+"""Share of the weight left where both places are limited, but in other words ("this summer", "this monsoon")."""
 _BESIDE = 5
 """A time limits an ordinal when at most so many words lie between them."""
 _WELL_APART = 30
 """Days between two events that each claim dates itself, from which on they are two events."""
 _LAST = -1
+_TWICE = 2
+"""A stretch of time no more than so many times as long as another is meant to be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     for a in ours:
         for b in theirs:
             weight, level = _weight(left, right, a.ordinal, b.ordinal), _level(a, b)
+            if level is Level.CONFLICT and None not in (a.within, b.within) and a.within != b.within:
+                weight = round(weight * _OTHER_LIMITS, 4)
             if level is Level.CONFLICT and _in_order(left, right, a.ordinal.rank, b.ordinal.rank):
                 level = Level.COMPATIBLE
             if weight and level is not None:
@@ -89,7 +98,8 @@ def _limits(claim: Claim, ordinal: Ordinal) -> Interval | None:
     for time in claim.all(Time):
         if ordinal.span != min(claim.all(Ordinal), key=lambda o: (distance(claim, o.span, time.span), o.span)).span:
             continue
-        follows = time.span.start >= ordinal.span.end and distance(claim, ordinal.span, time.span) <= _BESIDE
+        verb_last = table(claim.lang, "words").get("verb_last", False)
+        follows = (verb_last or time.span.start >= ordinal.span.end) and distance(claim, ordinal.span, time.span) <= _BESIDE
         if _counts_from(time) or (follows and time.granularity in ("year", "season") and time.role == "at"):
             return time.interval or Interval(None, None)
     return None
@@ -112,9 +122,19 @@ def _level(a: _Place, b: _Place) -> Level | None:
     if a.within is not None and b.within is not None:
         if a.within == b.within:
             return Level.AGREE if ours == theirs else Level.CONFLICT
-        return Level.AGREE if ours == theirs and a.within.overlaps(b.within) else None
+        if not a.within.overlaps(b.within):
+            return None
+        return Level.AGREE if ours == theirs else Level.CONFLICT if _as_long(a.within, b.within) else None
     limited, whole = (ours, theirs) if a.within is not None else (theirs, ours)
     return Level.CONFLICT if limited > whole else Level.COMPATIBLE
+
+
+def _as_long(a: Interval, b: Interval) -> bool:
+    """Whether two stretches of time are about as long, so that the same is counted within both."""
+    if None in (a.earliest, a.latest, b.earliest, b.latest):
+        return (a.earliest, a.latest) == (b.earliest, b.latest)
+    lengths = sorted((i.latest - i.earliest).days + 1 for i in (a, b) if i.earliest and i.latest)
+    return lengths[1] <= _TWICE * lengths[0]
 
 
 def _in_order(left: Claim, right: Claim, ours: int, theirs: int) -> bool:
@@ -130,10 +150,18 @@ def _weight(left: Claim, right: Claim, a: Ordinal, b: Ordinal) -> float:
     if a.series == b.series and a.series not in _ANY:
         return _SERIES if same_topic(left, right) else 0.0
     if a.series not in _ANY and b.series not in _ANY:
-        return 0.0
+        one_office = all(_is_kind(o.series) for o in (a, b)) and may_be_one(a.series or "", b.series or "")
+        return _EVENT if one_office and same_topic(left, right) else 0.0
     if any(True for _ in shared_events(left, right)) or _names(a, right) or _names(b, left):
         return _EVENT
-    return _TOPIC if a.series in _ANY and b.series in _ANY and same_topic(left, right) else 0.0
+    if not same_topic(left, right):
+        return 0.0
+    return _TOPIC if a.series in _ANY and b.series in _ANY else _PERHAPS
+
+
+def _is_kind(series: str | None) -> bool:
+    """Whether a series numbers people by what they are: the third governor."""
+    return series in entries() and entries()[series].frame in FRAMES
 
 
 def _names(ordinal: Ordinal, other: Claim) -> bool:
