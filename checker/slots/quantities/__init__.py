@@ -20,7 +20,7 @@ from claims.facets.quantities.counted import is_people
 from claims.model import Quantity
 
 APPROXIMATE = Decimal("0.1")
-"""An approximated value ("about 400") stands for values this share away on either side."""
+"""An approximated value ("about 400") stands for values this share away on either side; two of them for half of it each."""
 CONVERTED = Decimal("0.04")
 """A value in another unit ("60 miles" for 100 kilometres) is given within this share."""
 ONE_DIGIT = Decimal("0.03")
@@ -187,7 +187,7 @@ def _slack(q: Quantity, other: Quantity) -> Decimal:
     value, factor = abs(value), base_of(q)[1] / (86400 if base_of(q)[0] == "second" else 1)
     shares = [Decimal(0)]
     if q.approximate:
-        shares.append(APPROXIMATE)
+        shares.append(APPROXIMATE / 2 if other.approximate else APPROXIMATE)
     if q.unit != other.unit and base_of(q)[1] != base_of(other)[1] and dimension(q) != "duration" and q.kind != "money":
         shares.append(CONVERTED)
     return max(value * max(shares), _rounded_away(q, value, other)) * factor
