@@ -26,6 +26,8 @@ def _event_time(times: list[Time], published: Published | None) -> EventTime:
         interval = at.interval
         if at.role == "until" and interval.latest is not None:
             interval = Interval.day(interval.latest)  # a state of things as of that day
+        if at.role == "since" and interval.latest is None and published is not None:
+            interval = _as_told(interval, published.interval)
         interval = _in_every_zone(at, interval)
         basis = at.basis
         if basis is TimeBasis.RELATIVE and published is not None and not published.is_known:
@@ -34,6 +36,13 @@ def _event_time(times: list[Time], published: Published | None) -> EventTime:
     if published is not None:
         return EventTime(published.interval, "range", TimeBasis.DEFAULT)
     return EventTime(Interval(None, None), "range", TimeBasis.DEFAULT)
+
+
+def _as_told(since: Interval, published: Interval) -> Interval:
+    """Up to when a state "since Monday" is told: no article tells of the days after it appeared."""
+    if published.latest is None or since.earliest is None or published.latest < since.earliest:
+        return since
+    return Interval(since.earliest, published.latest)
 
 
 def _in_every_zone(time: Time, interval: Interval) -> Interval:

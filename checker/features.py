@@ -15,7 +15,7 @@ from math import log
 from checker.model import Evidence, Level, Outcome, Type
 from checker.slots import told_apart
 from checker.slots.ground import FULL, ground
-from checker.slots.refusals import negated
+from checker.slots.refusals import is_waited_for, negated
 from claims.model import Attribution, Claim, Event, Interval, Quantity, Span, Status, Time, TimeBasis
 
 
@@ -182,8 +182,9 @@ def _turn(left: Claim, right: Claim, judged: Sequence[Judged]) -> list[Feature]:
         a, b = (_event_at(c, span) for c, span in ((left, j.outcome.left), (right, j.outcome.right)))
         if a is None or b is None or a.concept != b.concept or a.status in _PENDING or b.status in _PENDING:
             continue
-        told, denied = (right, left) if negated(left, a) else (left, right)
-        if denied.event_time.interval.before(told.event_time.interval):
+        told, denied, not_done = (right, left, a) if negated(left, a) else (left, right, b)
+        meet = denied.event_time.interval.overlaps(told.event_time.interval)
+        if denied.event_time.interval.before(told.event_time.interval) or (meet and is_waited_for(denied, not_done)):
             return [
                 Feature("done_since", 1.0, j.outcome.left_value, j.outcome.right_value, "told as done on a later day than it was denied")
             ]

@@ -4,6 +4,7 @@
   differs in who holds an office or in a state of things, the world has changed since.
 - What two claims date to days far apart is no contradiction: both can be right, each of its day.
 - Copies of one wire text do not support each other.
+- What an article quotes in order to refute it, it does not say.
 - Where a source had to be dated from the others, and so to another time, a difference between
   them is one of time: the date was chosen because they differ.
 """
@@ -50,6 +51,8 @@ def sift(
                 shown.append(_as_shift(pair))
             else:
                 suppressed.append(Suppressed(pair, "one side is an old article"))
+        elif verdict is not Verdict.UNRELATED and (pair.pair.left.is_refuted or pair.pair.right.is_refuted):
+            suppressed.append(Suppressed(pair, "one side quotes it to refute it"))
         elif verdict is Verdict.CORROBORATION and families[files[0]] == families[files[1]] != "":
             suppressed.append(Suppressed(pair, "both carry one wire text"))
         elif verdict is Verdict.CONTRADICTION and _tell_of_two_times(pair):

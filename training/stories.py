@@ -49,7 +49,7 @@ def examples(folder: Path) -> Iterator[Example]:
     told = [e for e in gold["findings"] if e.get("b")]
     named: dict[int, list[JudgedPair]] = defaultdict(list)
     for pair in made.workings.pairs:
-        if {pair.pair.left.file, pair.pair.right.file} & old:
+        if {pair.pair.left.file, pair.pair.right.file} & old or pair.pair.left.is_refuted or pair.pair.right.is_refuted:
             continue
         answers = [n for n, entry in enumerate(told) if _joins(pair, entry)]
         if not answers:

@@ -76,6 +76,8 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
         if common.strength < (_LEAST_WITH_EVENT if has_event else _LEAST_ALONE) or (not has_event and _two_offices(a.name, b.name)):
             return
         role = min(a.kinds & b.kinds, default="")
+        if not role and not seat and not (_in_full(a) and _in_full(b) and match.one_each):
+            return
         weight = 0.8 if role else 0.7 if seat else common.weight(*(_NO_SEAT if has_event else _NO_EVENT))
         if not role and (match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
             weight = min(weight, _IN_COMPANY)
@@ -103,6 +105,11 @@ def _clashing(left: Claim, right: Claim, match: ActorMatch) -> tuple[Actor | Non
     first, second = match.only_left[0], match.only_right[0]
     seats = [{seat for seat, who in seats_of(claim) if who.overlaps(x.span)} for claim, x in ((left, first), (right, second))]
     return (None, None, "") if all(seats) and seats[0].isdisjoint(seats[1]) else (first, second, "")
+
+
+def _in_full(actor: Actor) -> bool:
+    """Whether a person is surely one: listed, or named with more than one word."""
+    return actor.name is not None and (actor.name.known or len(actor.text.split()) > 1)
 
 
 def _is_beside(claim: Claim, one: Actor, other: Actor) -> bool:

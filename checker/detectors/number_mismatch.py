@@ -32,7 +32,8 @@ from checker.slots import DIFFERENT, distance, near, same_event, same_topic, thi
 from checker.slots.quantities import Comparison, Relation, relation, shown
 from checker.slots.quantities import compare as compare_values
 from checker.slots.quantities.changing import can_change
-from claims.model import Attribution, Claim, Concept, Interval, Name, Quantity, Span, Time
+from claims.facets.quantities.counted import is_people
+from claims.model import Attribution, Claim, Concept, Event, Interval, Name, Quantity, Span, Time
 from claims.model.claim import once
 from claims.naming import same_name
 
@@ -44,6 +45,8 @@ claims may be about one thing in other words, and what speaks for that is for th
 """
 _FEW = 10
 """Numbers of unnamed things up to it are too common to be set against each other."""
+_FATE = 6
+"""Words between a number of people and what befell them."""
 _DIMENSIONS = frozenset(
     {
         "area_measure",
@@ -142,6 +145,8 @@ def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparis
     """How sure it is that both numbers are of one thing; 0 where too little says so. ``event``: whether one event is told."""
     agrees, is_same = found.level is not Level.CONFLICT, found.relation is Relation.SAME
     if a.counted is not None and b.counted is not None and found.relation is not Relation.UNSURE:
+        if not agrees and is_same and is_people(a.counted) and _of_two_fates(left, a, right, b):
+            return _TOPIC
         if agrees or event or (is_same and len(things(left) & things(right)) >= _THINGS):
             return _NAMED if is_same else _PART
         return _EVENT if is_same else 0.0
@@ -156,6 +161,12 @@ def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparis
     if agrees or event:
         return _EVENT
     return _TOPIC if a.unit is not None and ((is_alone and a.kind == "money") or same_topic(left, right)) else 0.0
+
+
+def _of_two_fates(left: Claim, a: Quantity, right: Claim, b: Quantity) -> bool:
+    """Whether different things befall the people who are counted: eleven prisoners at large, two caught."""
+    ours, theirs = ({e.frame for e in c.all(Event) if distance(c, e.span, q.span) <= _FATE} for c, q in ((left, a), (right, b)))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 @once

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import distance, match_names, near, share_name, things
-from checker.slots.refusals import negated
+from checker.slots.refusals import negated, only_asked_for
 from claims.model import Claim, Concept, Event, Status, TimeBasis
 
 _TWO_SIGNS, _ONE_SIGN, _WORD = 1.0, 0.6, 0.4
@@ -81,6 +81,8 @@ def _rank(pair: _Pair) -> tuple[float, bool, int, list[str]]:
 
 
 def _pair(left: Claim, right: Claim, a: Event, b: Event) -> _Pair | None:
+    if only_asked_for(left, a) or only_asked_for(right, b):
+        return None
     denied_left, denied_right = negated(left, a), negated(right, b)
     if a.concept == b.concept:
         if denied_left == denied_right:

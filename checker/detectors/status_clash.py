@@ -24,8 +24,9 @@ from collections.abc import Iterator
 
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import distance, near, share_name, things
+from checker.slots import near, share_name, things
 from checker.slots.ground import ground
+from checker.slots.refusals import is_waited_for, only_asked_for
 from checker.slots.states import State, states
 from claims.frames import progress
 from claims.model import Attribution, Claim, Concept, Event, Quantity, Span, Status
@@ -55,8 +56,6 @@ _OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _PENDING = frozenset({Status.PLANNED, Status.EXPECTED, Status.UNCONFIRMED})
 _GENERAL = frozenset({"cancel", "postpone", "suspended", "resumed", "start", "end", "held_event"})
 """Senses that say how far something else has come: what that is must stand on both sides."""
-_YET = frozenset({"not_yet", "still", "so_far"})
-_YET_REACH = 3
 _NEAR, _NAME, _WORD = 1.0, 0.7, 0.5
 """What a clash weighs with words in common near the event and a name, with one of the two, with a word further off."""
 _COUNTED = 0.5
@@ -141,12 +140,14 @@ def _exclusive(left: Claim, right: Claim) -> Outcome | None:
 
 def _both(left: Claim, right: Claim, a: Event, b: Event) -> Level | None:
     """Whether two events can be true of one thing."""
+    if only_asked_for(left, a) or only_asked_for(right, b):
+        return None
     pending = bool({a.status, b.status} & _PENDING)
     if a.concept == b.concept:
         waiting, told = ((left, a), b) if a.negated else ((right, b), a)
         if a.negated == b.negated or pending or (told.status in _OFF and a.concept not in _GENERAL):
             return None
-        return Level.CONFLICT if a.concept in progress() or _is_waiting(*waiting) else None
+        return Level.CONFLICT if a.concept in progress() or is_waited_for(*waiting) else None
     if b.concept not in progress().get(a.concept, frozenset()) or _tells(left, b.concept) or _tells(right, a.concept):
         return None
     if pending:
@@ -159,10 +160,6 @@ def _both(left: Claim, right: Claim, a: Event, b: Event) -> Level | None:
 
 def _tells(claim: Claim, concept: str) -> bool:
     return any(e.concept == concept for e in claim.all(Event))
-
-
-def _is_waiting(claim: Claim, event: Event) -> bool:
-    return any(c.id in _YET and distance(claim, c.span, event.span) <= _YET_REACH for c in claim.all(Concept))
 
 
 def _sure(left: Claim, right: Claim, ours: Span, theirs: Span, own: frozenset[str] = frozenset()) -> float:
@@ -180,5 +177,5 @@ def _sure(left: Claim, right: Claim, ours: Span, theirs: Span, own: frozenset[st
 def _named(claim: Claim, event: Event) -> str:
     said = event.concept.replace("_", " ")
     if event.negated:
-        return f"not yet {said}" if _is_waiting(claim, event) else f"not {said}"
+        return f"not yet {said}" if is_waited_for(claim, event) else f"not {said}"
     return said
