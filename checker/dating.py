@@ -38,8 +38,10 @@ CLEARLY = 0.5
 """By so much an earlier event must outweigh what is left of a story after all that speaks against it."""
 LEAST_EARLIER = 0.8
 """What speaks for an earlier event at least: more than two names or happenings that one dated source tells of it."""
-AGAINST = 0.5
+AGAINST = 0.3
 """Unless this much speaks against the story, a source is not moved to an event that others look back on."""
+TOGETHER = 1.4
+"""What speaks for an earlier event and what speaks against the story come to so much: the less of the one, the more of the other."""
 APART = 0.2
 """By so much the likeliest earlier event must outweigh one of another time."""
 FRESH_DAYS = 3
@@ -131,7 +133,7 @@ def _hypotheses(
     if story.weight >= LEAST and not is_numbered_later:
         return [story]
     # The first of a series is another event than the second, however much the two reports share.
-    least = LEAST_EARLIER if is_numbered_later else max(story.weight + CLEARLY, LEAST_EARLIER)
+    least = LEAST_EARLIER if is_numbered_later else max(story.weight + CLEARLY, LEAST_EARLIER, TOGETHER - story.against)
     earlier = [h for h in _earlier(lead, others, dated) if h.weight >= least] if story.against >= AGAINST else []
     if _is_a_tie(earlier):
         earlier = []

@@ -9,6 +9,8 @@ from claims.calendar import resolved
 from claims.calendar.moments import moment
 from claims.model import Claim, EventTime, Facet, Interval, Published, Time, TimeBasis
 
+_OF_LATE = 31
+"""Days within which a state that has lasted "since" a day is one of the story that is told."""
 _FINENESS = {"day": 0, "week": 1, "range": 2, "month": 2, "season": 3, "year": 4}
 
 
@@ -39,8 +41,11 @@ def _event_time(times: list[Time], published: Published | None) -> EventTime:
 
 
 def _as_told(since: Interval, published: Interval) -> Interval:
-    """Up to when a state "since Monday" is told: no article tells of the days after it appeared."""
-    if published.latest is None or since.earliest is None or published.latest < since.earliest:
+    """Up to when a state "since Monday" is told: no article tells of the days after it appeared.
+
+    Since long ago is left open: such words mostly say what something is the worst since.
+    """
+    if published.latest is None or since.earliest is None or not 0 <= (published.latest - since.earliest).days <= _OF_LATE:
         return since
     return Interval(since.earliest, published.latest)
 
