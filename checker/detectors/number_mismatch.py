@@ -45,6 +45,8 @@ claims may be about one thing in other words, and what speaks for that is for th
 """
 _FEW = 10
 """Numbers of unnamed things up to it are too common to be set against each other."""
+_WORLDS = 0.95
+"""Numbers that only share a topic and lie further apart than this share of the larger are of two things: 3 km, 3,400 km."""
 _FATE = 6
 """Words between a number of people and what befell them."""
 _DIMENSIONS = frozenset(
@@ -109,6 +111,8 @@ def _pair(left: Claim, right: Claim, a: Quantity, b: Quantity, event: bool) -> _
     weight = _weight(left, right, a, b, found, event)
     if found.level is Level.CONFLICT and _counted_on(left, a).gap_days(_counted_on(right, b)) > _OTHER_TIMES:
         weight = round(weight * _THEN, 4)
+    if found.level is Level.CONFLICT and weight <= _TOPIC and found.apart > _WORLDS:
+        return None
     return _Pair(a, b, found, weight) if weight else None
 
 
