@@ -102,6 +102,11 @@ def test_a_long_sentence_without_a_difference_is_shown_from_its_start() -> None:
     assert part.text.endswith(" …")
 
 
+def test_an_excerpt_is_not_cut_at_a_space_that_is_the_difference() -> None:
+    part = excerpt(passage("00000 0000x", Span(5, 6)), 8)
+    assert [m.of(part.text) for m in part.marks] == [" "]
+
+
 @given(TEXT.filter(bool), st.integers(8, 80), st.data())
 def test_an_excerpt_keeps_the_start_of_the_difference(text: str, width: int, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

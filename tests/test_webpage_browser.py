@@ -253,6 +253,7 @@ def test_a_link_to_a_finding_that_is_filtered_out_shows_it(page: Chrome) -> None
     tick(page, "verdict", "stale")
     page.execute_script("location.hash = document.querySelector('.finding.corroboration').id")
     WebDriverWait(page, 5).until(lambda page: one(page, ".finding.corroboration .quote").is_displayed())
+    assert one(page, ".finding.corroboration .quote").text
 
 
 # --- scripts, colours, screens and paper -------------------------------------------------------------

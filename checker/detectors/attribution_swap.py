@@ -27,6 +27,7 @@ from checker.rules import rule
 from checker.slots import distance, shared_events
 from checker.slots.actors import Actor, actors, likeness, match_actors
 from checker.slots.ground import ground
+from checker.slots.seats import actor_of
 from claims.lang import table
 from claims.model import Attribution, Claim, Concept, Event
 from claims.model.claim import once
@@ -98,22 +99,22 @@ def _told_by_both(left: Claim, right: Claim) -> Iterator[tuple[Event, Event]]:
 def _agents(left: Claim, right: Claim) -> Outcome | None:
     """The outcome where both claims say plainly who did one thing to one patient or in one clause."""
     for deed, other in _told_by_both(left, right):
-        a, b = deed.agent, other.agent
-        if a is None or b is None or not _one_deed(deed, other) or deed.negated != other.negated:
+        ours, theirs = deed.agent, other.agent
+        if ours is None or theirs is None or not _one_deed(deed, other) or deed.negated != other.negated:
             continue
-        ours, theirs = (
-            min(actors(c, _AUTHORS), key=lambda x: (not x.span.overlaps(p.span), x.span), default=None) for c, p in ((left, a), (right, b))
-        )
-        if ours is None or theirs is None or not ours.span.overlaps(a.span) or not theirs.span.overlaps(b.span):
+        a, b = actor_of(left, ours), actor_of(right, theirs)
+        if a is None or b is None:
             continue
-        like = likeness(ours, theirs)
+        like = likeness(a, b)
         if like == 1:
-            return Outcome(Level.AGREE, a.span, b.span, a.text, b.text, f"both name the same author of the {_told(deed)}", changes=False)
-        common = ground(left, right, (a.span,), (b.span,))
-        if like == 0 and common.strength >= _LEAST_SOLE and _surely_two(left, right, ours, theirs):
-            message = f"they name {a.text} and {b.text} as author of one deed"
+            message = f"both name the same author of the {_told(deed)}"
+            return Outcome(Level.AGREE, ours.span, theirs.span, ours.text, theirs.text, message, changes=False)
+        common = ground(left, right, (ours.span,), (theirs.span,))
+        if like == 0 and common.strength >= _LEAST_SOLE and _surely_two(left, right, a, b):
+            message = f"they name {ours.text} and {theirs.text} as author of one deed"
+            weight = common.weight(*_PLAINLY)
             return Outcome(
-                Level.CONFLICT, a.span, b.span, a.text, b.text, message, Basis.PARTIAL, changes=False, weight=common.weight(*_PLAINLY)
+                Level.CONFLICT, ours.span, theirs.span, ours.text, theirs.text, message, Basis.PARTIAL, changes=False, weight=weight
             )
     return None
 

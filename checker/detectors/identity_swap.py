@@ -32,8 +32,8 @@ from claims.naming import same_name
 
 _IN_COMPANY = 0.4
 """Weight where both of the others may be right: somebody else in common, or people who met on days not known to be one."""
-_NO_SEAT, _NO_EVENT = (0.3, 0.6), (0.3, 0.6)
-"""Least and most weight, by how much else is in common, where no seat of the deed is known to be at issue, or no event is in common."""
+_NO_SEAT = (0.3, 0.6)
+"""Least and most weight, by how much else is in common, where no seat of a deed is known to be at issue."""
 _ENCOUNTERS = frozenset({"meet", "visit", "talk", "call", "travel"})
 _LEAST_WITH_EVENT = 1.0
 _LEAST_ALONE = 2.0
@@ -78,7 +78,7 @@ def _persons(left: Claim, right: Claim) -> Iterator[Outcome]:
         role = min(a.kinds & b.kinds, default="")
         if not role and not seat and not (_in_full(a) and _in_full(b) and match.one_each):
             return
-        weight = 0.8 if role else 0.7 if seat else common.weight(*(_NO_SEAT if has_event else _NO_EVENT))
+        weight = 0.8 if role else 0.7 if seat else common.weight(*_NO_SEAT)
         if not role and (match.shared or (_only_encounters(left, right) and not _same_day(left, right))):
             weight = min(weight, _IN_COMPANY)
         as_what = f" as {role.replace('_', ' ')}" if role else f" as {seat}" if seat else " in the same place"

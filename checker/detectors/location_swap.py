@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
-from checker.slots import DIFFERENT, PLACES, SAME, distance, match_names, near, shared_events, things
+from checker.slots import DIFFERENT, PLACES, SAME, distance, match_names, near, shared_events
 from checker.slots.ground import ground
 from claims.model import Attribution, Claim, Concept, Event, EventTime, Interval, Name, Ordinal, TimeBasis
 from claims.model.claim import once
@@ -74,7 +74,7 @@ def _sides(left: Claim, right: Claim) -> Iterator[Outcome]:
     ours, theirs = _side(left), _side(right)
     if ours is None or theirs is None or ours.id == theirs.id:
         return
-    if (near(left, ours.span) & near(right, theirs.span)).isdisjoint(things(left) - _COMPASS):
+    if not (near(left, ours.span) & near(right, theirs.span)) - _COMPASS:
         return  # nothing beside both that could be the thing they are sides of
     if ground(left, right, (ours.span,), (theirs.span,)).strength >= _SOME and not _apart(left, right):
         message = f"one speaks of the {ours.id}, the other of the {theirs.id}"

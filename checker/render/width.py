@@ -71,11 +71,11 @@ def excerpt(whole: Passage, width: int) -> Passage:
     text = whole.text
     if cells(text) <= width:
         return whole
-    start = whole.marks[0].start if whole.marks else 0
+    start = first = whole.marks[0].start if whole.marks else 0
     end = max((mark.end for mark in whole.marks), default=0)
     room = max(width - cells(text[start:end]), 0)
     start = _space_before(text, start, room // 2)
-    end = max(_space_after(text, start, width), start + 1)
+    end = _space_after(text, start, first, width)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before) - start
     marks = tuple(Span(mark.start + shift, min(mark.end, end) + shift) for mark in whole.marks if mark.start < end)
@@ -93,10 +93,10 @@ def _space_before(text: str, at: int, room: int) -> int:
     return at if space < 0 else space + 1
 
 
-def _space_after(text: str, start: int, width: int) -> int:
-    """The end of a word at most ``width`` cells after ``start``."""
-    end = fit(text, width, start)
+def _space_after(text: str, start: int, first: int, width: int) -> int:
+    """The end of a word at most ``width`` cells after ``start``, but behind the character at ``first``."""
+    end = max(fit(text, width, start), first + 1)
     if end >= len(text):
         return len(text)
-    space = text.rfind(" ", start + 1, end + 1)
+    space = text.rfind(" ", first + 1, end + 1)
     return space if space > 0 else end

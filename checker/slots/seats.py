@@ -28,7 +28,7 @@ def seated_pairs(left: Claim, right: Claim) -> Iterator[SeatPair]:
         if deed.concept != other.concept or deed.negated != other.negated:
             continue
         for seat, ours, theirs in (("patient", deed.patient, other.patient), ("agent", deed.agent, other.agent)):
-            a, b = _actor_of(left, ours), _actor_of(right, theirs)
+            a, b = actor_of(left, ours), actor_of(right, theirs)
             if a is not None and b is not None:
                 yield SeatPair(deed, seat, a, b)
 
@@ -39,8 +39,8 @@ def seats_of(claim: Claim) -> Iterator[tuple[str, Span]]:
         yield from ((seat, who.span) for seat, who in (("agent", event.agent), ("patient", event.patient)) if who is not None)
 
 
-def _actor_of(claim: Claim, participant: Participant | None) -> Actor | None:
-    """The actor that a deed's participant is, with all that the claim says of its kind."""
+def actor_of(claim: Claim, participant: Participant | None) -> Actor | None:
+    """The actor that a deed's participant is, with all that the claim says of its kind; ``None`` where there is none."""
     if participant is None:
         return None
     return next((a for a in actors(claim, _NAMED) if a.span.overlaps(participant.span)), None)
