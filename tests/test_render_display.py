@@ -67,6 +67,10 @@ def test_wrapped_lines_fit_and_lose_no_word(lang: str, width: int) -> None:
     assert " ".join(lines) == SENTENCES[lang]
 
 
+def test_a_line_of_joiners_alone_is_one_line() -> None:
+    assert wrap("\u200c", 10) == [Span(0, 1)]
+
+
 @given(TEXT.map(visible), st.integers(2, 60))
 def test_any_text_wraps_into_lines_that_fit(text: str, width: int) -> None:
     lines = wrap(text, width)

@@ -44,8 +44,8 @@ def wrap(text: str, width: int) -> list[Span]:
     used = 0
     for word in _WORD.finditer(text):
         needed = cells(word.group())
-        gap = word.start() - lines[-1].end if lines else width
-        if used + gap + needed <= width:
+        gap = word.start() - lines[-1].end if lines else 0
+        if lines and used + gap + needed <= width:
             lines[-1] = Span(lines[-1].start, word.end())
             used += gap + needed
             continue
