@@ -84,6 +84,8 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
             return False
         if phrases(lang, "not_after").at(tokens, item.last) is not None:
             return False
+        if phrases(lang, "size").at(tokens, item.last) is not None and not _is_event(lang, series):
+            return False
         if any(c.id in _data()["months"] for c in scene.concepts.get(item.last, ())):
             return False
         if tokens[item.last].fold[:1].isdigit() or (item.rank == -1 and number_at(tokens, item.last, scene.sentence.text, lang)):
@@ -108,6 +110,17 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
     if word.fold in words(lang, "weak") and series is None:
         return item.first > 0 and tokens[item.first - 1].fold in words(lang, "determiners") and item.last < len(tokens)
     return True
+
+
+def _is_event(lang: str, series: str | None) -> bool:
+    """Whether a series is of events: तीसरा बड़ा हादसा is the third big accident, तीसरा बड़ा शहर the third largest city."""
+    return series in table(lang, "ordinals").get("series", {}) or series in _event_frames()
+
+
+@cache
+def _event_frames() -> frozenset[str]:
+    frames = _data()["frames"]
+    return frozenset(e.frame for e in entries().values()).difference(frames["things"], frames["none"])
 
 
 def _compares_not(scene: Scene, item: Found) -> bool:

@@ -88,6 +88,8 @@ def _draft(layout: Layout, i: int) -> Draft | None:
     labelled = other.is_label(layout, number) if money is None else False
     if number.digits and (labelled or other.is_numbering(layout, number) or other.has_ending(layout, number)):
         return None
+    if not number.digits and other.is_numbered(layout, number):
+        return None
     own = units.unit_after(layout, number.last, number.low) if money is None else None
     value = _range(layout, number, money, own) or bounds.value_of(number)
     if value.number.last > number.last:

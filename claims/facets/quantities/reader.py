@@ -14,7 +14,8 @@ from claims.lang import table
 from claims.model import Facet, Name, Ordinal, Quantity, Sentence, Span, Time
 from claims.normalise import fold
 
-_CLOSED = (Time, Name, Ordinal)
+_CLOSED = (Time, Name, Ordinal, Quantity)
+"""Facets inside which no quantity is; those found before are places in a ranking."""
 _SCOPE_REACH = 4
 _LEAST_PAID = 1000
 """From here on a bare number beside the families of the dead is what they get."""
