@@ -94,6 +94,12 @@ def ranking(lang: str, name: str) -> PhraseBook[bool]:
 
 
 @cache
+def decimal_places(lang: str) -> PhraseBook[bool]:
+    """The names of decimal places, which are written as ordinals: "десятых"."""
+    return _listed(lang, "|".join(table(lang, "numbers").get("places", {}).values()))
+
+
+@cache
 def stops(lang: str, kind: str) -> PhraseBook[bool]:
     """Function words that end a noun phrase (``stop``), or break a clause (``breaks``)."""
     return _listed(lang, table(lang, "counted").get("links", {}).get(kind, ""))

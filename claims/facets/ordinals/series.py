@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from claims.facets.ordinals.find import Found
-from claims.facets.ordinals.scene import Scene, phrases, rules, series_names, stops, words
+from claims.facets.ordinals.scene import Scene, decimal_places, phrases, rules, series_names, stops, words
 from claims.lang import table
 from claims.lexicon import entries
 from claims.model import Token
@@ -90,6 +90,8 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
             return False
         if tokens[item.last].fold[:1].isdigit() or (item.rank == -1 and number_at(tokens, item.last, scene.sentence.text, lang)):
             return False
+    if item.first > 0 and scene.touches(item.first) and tokens[item.first - 1].text[-1].isdigit() and _is_place(scene, item.first):
+        return False
     if phrases(lang, "never").at(tokens, item.first) is not None:
         return False
     if item.first > 0 and scene.touches(item.first) and _phrase_before(scene, item.first):
@@ -110,6 +112,11 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
     if word.fold in words(lang, "weak") and series is None:
         return item.first > 0 and tokens[item.first - 1].fold in words(lang, "determiners") and item.last < len(tokens)
     return True
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    """Whether a word names a decimal place: "3 целых 5 десятых"."""
+    return decimal_places(scene.sentence.lang).at(scene.tokens, i) is not None
 
 
 def _is_event(lang: str, series: str | None) -> bool:

@@ -53,7 +53,7 @@ def is_label(layout: Layout, number: Number) -> bool:
     if ending_at(layout, book(layout.lang, "numbers", "labels", "before"), number.first, longest=3) is None:
         return False
     unit = unit_after(layout, number.last, number.low)
-    return unit is None or unit.kind not in ("measure", "money", "percent")  # "the runway is 3,200 metres long"
+    return unit is None or unit.kind not in ("measure", "money", "percent", "duration")  # "the runway is 3,200 metres long"
 
 
 def is_numbered(layout: Layout, number: Number) -> bool:
