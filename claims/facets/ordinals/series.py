@@ -107,6 +107,10 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
     listed = table(lang, "ordinals").get("series", {})
     if word.fold in words(lang, "needs_listed") and series not in listed:
         return False
+    if word.fold in words(lang, "needs_event") and not _is_event(lang, series):  # दूसरी एयरलाइंस are other airlines
+        return False
+    if word.text in rules(lang).get("never_written", ()):
+        return False
     if item.rank == -1 and series not in listed:
         return False
     if word.fold in words(lang, "weak") and series is None:

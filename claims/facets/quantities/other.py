@@ -112,7 +112,7 @@ def is_numbering(layout: Layout, number: Number) -> bool:
 
 def is_other_word(layout: Layout, i: int) -> bool:
     """Whether a word only looks like a number: كمية "amount"; the second half of an ordinal, السابع عشر."""
-    if layout.tokens[i].fold in _never(layout.lang):
+    if layout.tokens[i].fold in _never(layout.lang) or layout.tokens[i].text in _never_written(layout.lang):
         return True
     ordinal = book(layout.lang, "ordinals", "words").at(layout.tokens, i - 1) if i > 0 and layout.touches(i) else None
     return ordinal is not None and (ordinal.last > i or _is_definite_joined(layout, i))
@@ -134,6 +134,22 @@ def is_definite_pair(layout: Layout, number: Number) -> bool:
 @cache
 def _never(lang: str) -> frozenset[str]:
     return frozenset(map(fold, table(lang, "numbers").get("grammar", {}).get("never", ())))
+
+
+@cache
+def _never_written(lang: str) -> frozenset[str]:
+    """Words as written that fold to a number and are none: Urdu تھائی is Thai, تہائی a third."""
+    return frozenset(table(lang, "numbers").get("grammar", {}).get("never_written", ()))
+
+
+def is_one_of(layout: Layout, number: Number) -> bool:
+    """Whether the word for one means "one of the": أحد العقود."""
+    return layout.tokens[number.first].fold in _one_of(layout.lang)
+
+
+@cache
+def _one_of(lang: str) -> frozenset[str]:
+    return frozenset(map(fold, table(lang, "numbers").get("grammar", {}).get("one_of", ())))
 
 
 def has_ending(layout: Layout, number: Number) -> bool:
