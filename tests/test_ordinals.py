@@ -13,7 +13,7 @@ from claims.tokens import sentence_of
 
 def ordinals(lang: str, text: str, *others: Facet) -> tuple[Ordinal, ...]:
     sentence = sentence_of(text, lang)
-    return read(sentence, (*lexicon.read(sentence), *others))
+    return tuple(o for o in read(sentence, (*lexicon.read(sentence), *others)) if isinstance(o, Ordinal))
 
 
 def test_nothing_is_read_inside_a_time() -> None:

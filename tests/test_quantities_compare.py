@@ -67,6 +67,7 @@ AGREE = [
     ("25 unit:basis_point", "0.25 unit:percent"),
     ("68 unit:rupee", "68 unit:INR"),
     ("3..2 kind:score", "2..3 kind:score"),
+    ("5 kind:rank", "5 kind:rank"),
     ("12 of:killed in:workers", "12 of:killed"),
     ("3 of:children in:including", "3 of:children"),
     ("840", "840 of:militants"),
@@ -75,6 +76,7 @@ COMPATIBLE = [
     ("at least 20 of:killed", "63 of:killed"),
     ("24..99 of:injured", "47 of:injured"),
     ("at least 20 of:killed", "up to 90 of:killed"),
+    ("1..10 kind:rank", "5 kind:rank"),
 ]
 CONFLICT = [
     ("23 of:killed", "32 of:killed"),
@@ -91,6 +93,8 @@ CONFLICT = [
     ("61 unit:percent", "48 unit:percent"),
     ("25 unit:basis_point", "50 unit:basis_point"),
     ("3..2 kind:score", "3..1 kind:score"),
+    ("100 kind:rank", "101 kind:rank"),
+    ("1..10 kind:rank", "23 kind:rank"),
     ("18 of:killed in:workers", "15 of:killed"),
     ("2150 of:pilgrims", "1680 of:people"),
 ]
@@ -108,6 +112,8 @@ NOT_COMPARABLE = [
     ("45 unit:year kind:age", "45 unit:year"),
     ("0.5 unit:percentage_point", "21 unit:percent"),
     ("3..2 kind:score", "3 of:goals"),
+    ("3 kind:rank", "3 of:goals"),
+    ("3 kind:rank", "4"),
     ("25 unit:percent", "25 of:killed"),
 ]
 _LEVELS = [
@@ -167,6 +173,8 @@ def test_workers_are_part_of_people() -> None:
         ("about 3500000 unit:USD", "about 3,500,000 USD"),
         ("20..25 of:houses", "20 to 25 houses"),
         ("3..2 kind:score", "3-2"),
+        ("5 kind:rank", "place 5"),
+        ("1..10 kind:rank", "top 10"),
         ("2.50 unit:percentage_point", "2.5 percentage point"),
     ],
 )

@@ -74,6 +74,8 @@ def value(facet: Facet) -> str:
             return " ".join([days, *(str(arguments[name]) for name in ("clock", "zone") if name in arguments)])
         case Quantity(kind="score"):
             return f"{facet.low}-{facet.high} score"
+        case Quantity(kind="rank"):
+            return f"{facet.low} rank" if facet.low == facet.high else f"{facet.low}..{facet.high} rank"
         case Quantity():
             low, high = ("" if end is None else _plain(end) for end in (facet.low, facet.high))
             number = ("~" if facet.approximate else "") + (low if low == high else f"{low}..{high}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extract import claims_of_text
-from claims.model import Event, Status
+from claims.model import Attribution, Event, Status
 
 REFUTED = [
     ("en", "A viral post claims that the dam at Sarova has collapsed. This is false, engineers said."),
@@ -23,6 +23,51 @@ STANDING = [
     ("ar", "منشور متداول يقول إن الشرطة اعتقلت الوزير يوم الاثنين. وتواصل الشرطة التحقيق."),
     ("ru", "Вирусный пост сообщает, что мэра арестовали в понедельник. Полиция проводит проверку."),
 ]
+
+
+LABELLED = [
+    ("en", "CLAIM: The dam at Sarova has collapsed and 40 people were killed. VERDICT: False."),
+    ("en", "Claim: The mayor was arrested on Monday / Rating: Mostly false"),
+    ("en", "Claim: The mayor was arrested on Monday. Officers were seen outside his house. He spoke on Tuesday. Verdict: Misleading."),
+    ("hi", "दावा: सारोवा का बांध टूट गया और 40 लोग मारे गए। सच: गलत।"),
+    ("ur", "دعویٰ: وزیر کو پیر کے روز گرفتار کر لیا گیا ہے۔ حقیقت: غلط۔"),
+    ("ar", "الادعاء: اعتقلت الشرطة الوزير يوم الاثنين. الحكم: خطأ."),
+    ("ru", "Утверждение: мэра арестовали в понедельник. Вердикт: ложь."),
+]
+LABELLED_STANDING = [
+    ("en", "CLAIM: The dam at Sarova has collapsed and 40 people were killed. VERDICT: True."),
+    ("en", "Claim: The mayor was arrested on Monday. Claim: The dam at Sarova has collapsed. Verdict: False."),
+    ("en", "The claim of the insurers: 40 people were killed in Sarova. Verdict: False."),
+    ("hi", "दावा: सारोवा का बांध टूट गया और 40 लोग मारे गए। सच: सही।"),
+    ("ur", "دعویٰ: وزیر کو پیر کے روز گرفتار کر لیا گیا ہے۔ حقیقت: درست۔"),
+    ("ar", "الادعاء: اعتقلت الشرطة الوزير يوم الاثنين. الحكم: صحيح."),
+    ("ru", "Утверждение: мэра арестовали в понедельник. Вердикт: верно."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), LABELLED)
+def test_a_labelled_claim_with_the_verdict_false_is_refuted(lang: str, text: str) -> None:
+    claim = claims_of_text(text, lang).claims[0]
+    assert claim.is_refuted
+    assert {event.status for event in claim.all(Event)} == {Status.DENIED}
+
+
+@pytest.mark.parametrize(("lang", "text"), LABELLED_STANDING)
+def test_a_labelled_claim_without_that_verdict_stands(lang: str, text: str) -> None:
+    assert not claims_of_text(text, lang).claims[0].is_refuted
+
+
+def test_the_labels_tell_nothing_themselves() -> None:
+    reading = claims_of_text("CLAIM: The mayor was arrested on Monday. VERDICT: False.", "en")
+    assert [claim.text for claim in reading.claims] == ["CLAIM: The mayor was arrested on Monday."]
+    assert {event.concept for event in reading.claims[0].all(Event)} == {"arrest"}
+
+
+def test_the_verdict_is_no_part_of_what_is_claimed() -> None:
+    text = "CLAIM: The mayor was arrested on Monday / VERDICT: False"
+    mark = next(a for a in claims_of_text(text, "en").claims[0].all(Attribution) if a.mode == "refuted")
+    assert mark.scope is not None
+    assert mark.scope.of(text) == "The mayor was arrested on Monday"
 
 
 @pytest.mark.parametrize(("lang", "text"), REFUTED)

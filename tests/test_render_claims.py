@@ -51,6 +51,7 @@ def read(*facets: Facet) -> Reading:
             {"kind": "quantity", "low": 6.4, "high": None, "approximate": True, "unit": "magnitude", "counted": None, "measure": "count"},
         ),
         (Quantity(AT, "3-2", Decimal(3), Decimal(2), kind="score"), {"kind": "score", "ours": 3, "theirs": 2}),
+        (Quantity(AT, "топ-10", Decimal(1), Decimal(10), kind="rank"), {"kind": "rank", "low": 1, "high": 10}),
         (Ordinal(AT, "आखिरी", -1, "visit"), {"kind": "ordinal", "rank": -1, "series": "visit"}),
         (Name(AT, "ज़िला", "ORG", "zila"), {"kind": "entity", "type": "ORG", "key": "zila"}),
         (
@@ -97,6 +98,8 @@ def test_people_see_each_sentence_with_its_facets() -> None:
         (Quantity(AT, "x", Decimal("6.4"), Decimal("6.4"), True, "percent", "votes"), "about 6.4% of votes"),
         (Quantity(AT, "x", Decimal(45), Decimal(45), unit="year", kind="age"), "45 year of age"),
         (Quantity(AT, "x", Decimal(3), Decimal(2), kind="score"), "3–2"),
+        (Quantity(AT, "x", Decimal(5), Decimal(5), kind="rank"), "place 5"),
+        (Quantity(AT, "x", Decimal(1), Decimal(10), kind="rank"), "places 1 to 10"),
         (Ordinal(AT, "x", 2, "visit"), "2nd visit"),
         (Ordinal(AT, "x", 12), "12th"),
         (Ordinal(AT, "x", -1, "match"), "last match"),

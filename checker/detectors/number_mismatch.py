@@ -4,7 +4,8 @@
 Compares quantities of one kind and counted thing as ranges of values: "at least 20" agrees with
 23, "about 1,900" with 1,902, 20 lakh with 2 million, 72 hours with three days. Killed are not
 compared with injured, an addition ("another 12") not with a total. A part of a whole (workers
-among people) conflicts only where it exceeds the whole.
+among people) conflicts only where it exceeds the whole. Scores and places in a ranking are kinds of their own: a place
+meets only places, "fifth" fits "top ten".
 
 ## Why it matters
 Tolls, votes and sums are what readers remember and what corrections are about.

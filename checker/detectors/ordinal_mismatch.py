@@ -16,7 +16,7 @@ different rank is either another event or an error.
 
 ## Limits
 Two ranks of one series told without times of their own may be two events; the decision weighs
-when they were told. Places in a ranking ("came second") are not read as ordinals.
+when they were told. Places in a ranking ("came second") are no ordinals: N101 compares them.
 """
 
 from __future__ import annotations

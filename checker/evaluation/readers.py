@@ -171,7 +171,7 @@ def _read(row: Mapping[str, Any]) -> dict[str, list[_Item]]:
             case Time():
                 when = resolved(facet, day).interval
                 items["times"].append(_item(facet, (None, None) if when is None else (when.earliest, when.latest)))
-            case Quantity() if facet.kind != "score":
+            case Quantity() if facet.kind not in ("score", "rank"):  # kinds of their own, outside the gold's conventions
                 items["quantities"].append(_item(facet, (facet.low, facet.high, facet.unit), facet.counted))
             case Ordinal():
                 items["ordinals"].append(_item(facet, (facet.rank,)))

@@ -81,6 +81,8 @@ def _values(facet: Facet) -> tuple[str, dict[str, Any]] | None:
             return "time", when if facet.interval else when | {"symbolic": symbolic(facet)}
         case Quantity(kind="score"):  # a kind of its own: 3-2 is no amount
             return "score", {"ours": _number(facet.low), "theirs": _number(facet.high)}
+        case Quantity(kind="rank"):  # nor is a place in a ranking; "top ten" is every place from 1 to 10
+            return "rank", {"low": _number(facet.low), "high": _number(facet.high)}
         case Quantity():
             number = {"low": _number(facet.low), "high": _number(facet.high), "approximate": facet.approximate}
             return "quantity", {**number, "unit": facet.unit, "counted": facet.counted, "measure": facet.kind}

@@ -50,6 +50,8 @@ def _quantity(quantity: Quantity) -> str:
     if quantity.kind == "score":
         return f"{quantity.low}–{quantity.high}"
     low, high = quantity.low, quantity.high
+    if quantity.kind == "rank":
+        return f"place {_number(low)}" if low == high else f"places {_number(low)} to {_number(high)}"
     if low is not None and high is not None:
         value = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
         value = f"about {value}" if quantity.approximate else value

@@ -72,6 +72,8 @@ def _facets(facets: Sequence[Facet]) -> Iterator[tuple[Facet, str, str]]:
 def _quantity(facet: Quantity) -> str:
     low, high = ("…" if bound is None else f"{bound:f}" for bound in (facet.low, facet.high))
     number = low if low == high else f"{low} to {high}"
+    if facet.kind == "rank":
+        return f"place {number}"
     return " ".join(filter(None, ["about" if facet.approximate else "", number, facet.unit or "", facet.counted or ""]))
 
 

@@ -61,8 +61,9 @@ class Quantity(Facet):
 
     ``unit`` is ``percent``, an ISO 4217 code or a singular English unit; ``counted`` what is
     counted (``killed``, ``injured``, a concept id, or the folded noun); ``kind`` is ``count``,
-    ``measure``, ``money``, ``percent``, ``age``, ``duration`` or ``score`` (then ``low`` and
-    ``high`` are the two sides' points). ``scope`` holds limiting words ("so far", "in all").
+    ``measure``, ``money``, ``percent``, ``age``, ``duration``, ``rank`` (a place in a ranking, or every
+    place from ``low`` to ``high``) or ``score`` (then ``low`` and ``high`` are the two sides' points).
+    ``scope`` holds limiting words ("so far", "in all").
     """
 
     low: Decimal | None

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from claims.model import Sentence
 from claims.numbers.digits import parse_digits
-from claims.numbers.grammar import number_at, share_at, tokens_of
+from claims.numbers.grammar import share_at, tokens_of
+from claims.numbers.spoken import number_at
 from claims.numbers.tables import ONE, Number
 from claims.tokens import tokenise
 

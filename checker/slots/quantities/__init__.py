@@ -190,8 +190,8 @@ def _rounded_away(q: Quantity, value: Decimal, other: Quantity) -> Decimal:
     step = _last_digit(value)
     if theirs is None or step * base_of(q)[1] <= _last_digit(abs(theirs)) * base_of(other)[1]:
         return Decimal(0)
-    if q.kind == "count" and value < _COUNT_ROUNDED_FROM:
-        return Decimal(0)  # sixty people are not sixty-one
+    if q.kind == "rank" or (q.kind == "count" and value < _COUNT_ROUNDED_FROM):
+        return Decimal(0)  # sixty people are not sixty-one, nor the hundredth place the 101st
     if len(value.normalize().as_tuple().digits) > 1:
         return step / 2
     least = Decimal(0) if q.kind == "count" else Decimal("0.5")
@@ -217,6 +217,8 @@ def shown(q: Quantity) -> str:
     """The value in plain English: ``at least 20 killed``, ``about 3.5 million USD``."""
     if q.kind == "score":
         value = f"{_plain(q.low)}-{_plain(q.high)}"
+    elif q.kind == "rank":
+        value = f"place {_plain(q.low)}" if q.low == q.high else f"top {_plain(q.high)}"
     elif q.low is None:
         value = f"up to {_plain(q.high)}"
     elif q.high is None:

@@ -26,6 +26,10 @@ class Scene:
     blocked: frozenset[int]
     concepts: Mapping[int, tuple[Concept, ...]]
 
+    def is_open(self, first: int, last: int) -> bool:
+        """Whether no earlier facet lies on any of these tokens."""
+        return self.blocked.isdisjoint(range(first, last))
+
     def touches(self, i: int) -> bool:
         """Whether only a space or hyphen stands before token ``i``."""
         if not 0 < i < len(self.tokens):
@@ -81,6 +85,18 @@ def series_names(lang: str) -> PhraseBook[str]:
 def phrases(lang: str, rule: str) -> PhraseBook[bool]:
     """The phrases of one rule."""
     return _listed(lang, rules(lang).get(rule, ""))
+
+
+@cache
+def ranking(lang: str, name: str) -> PhraseBook[bool]:
+    """The words with which places in a ranking are told: nouns, verbs, what may stand between."""
+    return _listed(lang, table(lang, "ordinals").get("ranking", {}).get(name, ""))
+
+
+@cache
+def decimal_places(lang: str) -> PhraseBook[bool]:
+    """The names of decimal places, which are written as ordinals: "десятых"."""
+    return _listed(lang, "|".join(table(lang, "numbers").get("places", {}).values()))
 
 
 @cache

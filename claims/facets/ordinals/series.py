@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from claims.facets.ordinals.find import Found
-from claims.facets.ordinals.scene import Scene, phrases, rules, series_names, stops, words
+from claims.facets.ordinals.scene import Scene, decimal_places, phrases, rules, series_names, stops, words
 from claims.lang import table
 from claims.lexicon import entries
 from claims.model import Token
@@ -84,10 +84,14 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
             return False
         if phrases(lang, "not_after").at(tokens, item.last) is not None:
             return False
+        if phrases(lang, "size").at(tokens, item.last) is not None and not _is_event(lang, series):
+            return False
         if any(c.id in _data()["months"] for c in scene.concepts.get(item.last, ())):
             return False
         if tokens[item.last].fold[:1].isdigit() or (item.rank == -1 and number_at(tokens, item.last, scene.sentence.text, lang)):
             return False
+    if item.first > 0 and scene.touches(item.first) and tokens[item.first - 1].text[-1].isdigit() and _is_place(scene, item.first):
+        return False
     if phrases(lang, "never").at(tokens, item.first) is not None:
         return False
     if item.first > 0 and scene.touches(item.first) and _phrase_before(scene, item.first):
@@ -103,11 +107,31 @@ def is_ordinal(scene: Scene, item: Found, series: str | None) -> bool:
     listed = table(lang, "ordinals").get("series", {})
     if word.fold in words(lang, "needs_listed") and series not in listed:
         return False
+    if word.fold in words(lang, "needs_event") and not _is_event(lang, series):  # दूसरी एयरलाइंस are other airlines
+        return False
+    if word.text in rules(lang).get("never_written", ()):
+        return False
     if item.rank == -1 and series not in listed:
         return False
     if word.fold in words(lang, "weak") and series is None:
         return item.first > 0 and tokens[item.first - 1].fold in words(lang, "determiners") and item.last < len(tokens)
     return True
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    """Whether a word names a decimal place: "3 целых 5 десятых"."""
+    return decimal_places(scene.sentence.lang).at(scene.tokens, i) is not None
+
+
+def _is_event(lang: str, series: str | None) -> bool:
+    """Whether a series is of events: तीसरा बड़ा हादसा is the third big accident, तीसरा बड़ा शहर the third largest city."""
+    return series in table(lang, "ordinals").get("series", {}) or series in _event_frames()
+
+
+@cache
+def _event_frames() -> frozenset[str]:
+    frames = _data()["frames"]
+    return frozenset(e.frame for e in entries().values()).difference(frames["things"], frames["none"])
 
 
 def _compares_not(scene: Scene, item: Found) -> bool:

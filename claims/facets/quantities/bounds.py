@@ -184,10 +184,15 @@ def _starts_joined(token: Token, lang: str) -> bool:
 
 
 @cache
+def prefix_of(lang: str) -> str:
+    """What a language joins to the front of a number for "and": the Arabic و; empty where nothing is."""
+    return str(table(lang, "numbers").get("grammar", {}).get("joining_prefix", ""))
+
+
+@cache
 def _joined(lang: str) -> frozenset[str]:
     """Joining prefixes that may stand alone before a numeral: "بين 10 و15"."""
-    prefix = table(lang, "numbers").get("grammar", {}).get("joining_prefix", "")
-    return frozenset((prefix,)) if prefix else frozenset()
+    return frozenset((prefix_of(lang),)) - {""}
 
 
 def _changes(layout: Layout, i: int) -> bool:

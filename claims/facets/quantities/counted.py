@@ -22,6 +22,8 @@ from claims.model import Concept
 
 FARTHEST = 14
 FARTHEST_BARE = 9
+FARTHEST_ONE = 7
+"""Words for one are mostly articles: they count only close to what befell."""
 _BREAK = 5
 _LONGEST = 8  # words in a phrase that names a fate
 _NUMBER_BETWEEN = 4

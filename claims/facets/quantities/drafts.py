@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from claims.facets.quantities import bounds, other, units
+from claims.facets.quantities import bounds, compound, other, units
 from claims.facets.quantities.words import Layout, at, book
 from claims.lang import table
-from claims.numbers import Number, number_at, share_at
+from claims.numbers import Number, number_at
 from claims.numbers.tables import language as tables_of
 from claims.tokens import tokenise
 
@@ -40,21 +40,22 @@ def draft_at(layout: Layout, i: int) -> Draft | None:
 @lru_cache(maxsize=100_000)
 def _may_begin(lang: str, word: str) -> bool:
     """Whether a word could begin a quantity at all; asked once a word, because most cannot."""
-    books = (tables_of(lang).book, book(lang, "units", "fused"), book(lang, "counted", "duals"))
+    books = (tables_of(lang).book, book(lang, "units", "fused"), book(lang, "units", "one"), book(lang, "counted", "duals"))
     return any(c.isdigit() for c in word) or units.is_compound(lang, word) or any(b.may_begin(word) for b in books)
 
 
 def _whole_word(layout: Layout, i: int) -> Draft | None:
     """A word that is number and unit, or number and noun, in one: "полчаса", يومان, قتيلان."""
-    match = book(layout.lang, "units", "fused").at(layout.tokens, i)
-    if match is not None and layout.is_open(match.first, match.last):
-        amount, _, name = match.values[0].partition(" ")
-        value = bounds.value_of(Number(i, match.last, Decimal(amount), Decimal(amount)))
-        unit = units.Unit(name, units.kind_of(name), i, match.last)
-        return _with_bounds(layout, *_with_share(layout, value, unit), None)
-    compound = units.compound_at(layout, i)
-    if compound is not None and layout.is_open(i, i + 1):
-        return _with_bounds(layout, bounds.value_of(Number(i, i + 1, compound[0], compound[0])), compound[1], None)
+    fused = compound.fused_at(layout, i)
+    if fused is not None:
+        value = bounds.value_of(Number(i, fused[1].last, fused[0], fused[0]))
+        return _with_bounds(layout, *compound.with_parts(layout, value, fused[1]), None)
+    adjective = units.compound_at(layout, i)
+    if adjective is not None and layout.is_open(i, i + 1):
+        return _with_bounds(layout, bounds.value_of(Number(i, i + 1, adjective[0], adjective[0])), adjective[1], None)
+    one = compound.one_at(layout, i)
+    if one is not None:
+        return _with_bounds(layout, *one, None)
     match = book(layout.lang, "counted", "duals").at(layout.tokens, i)
     if match is None or not layout.is_open(match.first, match.last):
         return None
@@ -88,6 +89,8 @@ def _draft(layout: Layout, i: int) -> Draft | None:
     labelled = other.is_label(layout, number) if money is None else False
     if number.digits and (labelled or other.is_numbering(layout, number) or other.has_ending(layout, number)):
         return None
+    if not number.digits and other.is_numbered(layout, number):
+        return None
     own = units.unit_after(layout, number.last, number.low) if money is None else None
     value = _range(layout, number, money, own) or bounds.value_of(number)
     if value.number.last > number.last:
@@ -107,19 +110,9 @@ def _draft(layout: Layout, i: int) -> Draft | None:
     if unit is not None and unit.kind != "money" and bounds.is_negative(layout, value.first):
         value = replace(value, low=_minus(value.high), high=_minus(value.low))
     if own is not None and unit is own and own.kind != "percent":
-        value, unit = _with_share(layout, value, own)
+        value, unit = compound.with_parts(layout, value, own)
     draft = _with_bounds(layout, value, unit, money)
     return _announced(layout, draft)
-
-
-def _with_share(layout: Layout, value: bounds.Value, unit: units.Unit) -> tuple[bounds.Value, units.Unit]:
-    """The value with a share told after its unit: "two hours and a half"."""
-    share = share_at(layout.tokens, unit.last, layout.lang)
-    if share is None or not layout.touches(unit.last) or value.low is None or value.high is None:
-        return value, unit
-    again = units.unit_after(layout, share[1], None) if share[1] < len(layout.tokens) else None
-    last = again.last if again is not None and again.name == unit.name else share[1]
-    return replace(value, low=value.low + share[0], high=value.high + share[0]), replace(unit, last=last)
 
 
 def _minus(value: Decimal | None) -> Decimal | None:
@@ -223,7 +216,7 @@ def _bound_after_noun(layout: Layout, i: int) -> tuple[str, int] | None:
 def _start(layout: Layout, first: int) -> int:
     """Where the words begin; an Arabic joining و belongs to the sentence, not to the number."""
     token = layout.tokens[first]
-    prefix = table(layout.lang, "numbers").get("grammar", {}).get("joining_prefix", "")
+    prefix = bounds.prefix_of(layout.lang)
     if prefix and token.text.startswith(prefix) and len(token.text) > 2:
         rest = tokenise(token.text[len(prefix) :])
         follows = (*rest, *layout.tokens[first + 1 : first + 4])

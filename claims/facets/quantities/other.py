@@ -34,10 +34,14 @@ def telephone_tokens(layout: Layout) -> frozenset[int]:
 
 
 def is_label(layout: Layout, number: Number) -> bool:
-    """Whether the digits name something ("Article 370", "Boeing 737", "№ 5") or belong to a longer code."""
+    """Whether the digits name something ("Article 370", "Boeing 737", "№ 5", "на 5 этаже", minute "90+2") or belong to a longer code."""
     first = layout.tokens[number.first]
     before = layout.text[: first.span.start]
-    if re.search(r"(?:\d[-–/]|[№#]|[^\W\d_]/|\w@|https?:\S*)\s?$", before):
+    if re.search(r"(?:\d[-–/]|\d\+|[№#]|[^\W\d_]/|\w@|https?:\S*)\s?$", before):
+        return True
+    after = layout.text[layout.tokens[number.last - 1].span.end :]
+    named_after = at(layout, book(layout.lang, "numbers", "labels", "after"), number.last) is not None and number.low > 1
+    if named_after or re.match(r"\+\d", after):
         return True
     if re.search(r"[\d+][\d\s()-]*[\d)][-\s(]*$", before) and re.match(r"\d{2,}-\d{2}", layout.text[first.span.start :]):
         return True
@@ -49,7 +53,12 @@ def is_label(layout: Layout, number: Number) -> bool:
     if ending_at(layout, book(layout.lang, "numbers", "labels", "before"), number.first, longest=3) is None:
         return False
     unit = unit_after(layout, number.last, number.low)
-    return unit is None or unit.kind not in ("measure", "money", "percent")  # "the runway is 3,200 metres long"
+    return unit is None or unit.kind not in ("measure", "money", "percent", "duration")  # "the runway is 3,200 metres long"
+
+
+def is_numbered(layout: Layout, number: Number) -> bool:
+    """Whether a number word names something by its number: "house number five"."""
+    return number.low == number.high and ending_at(layout, book(layout.lang, "numbers", "labels", "number"), number.first) is not None
 
 
 def _is_code(word: str, lang: str) -> bool:
@@ -103,10 +112,17 @@ def is_numbering(layout: Layout, number: Number) -> bool:
 
 def is_other_word(layout: Layout, i: int) -> bool:
     """Whether a word only looks like a number: كمية "amount"; the second half of an ordinal, السابع عشر."""
-    if layout.tokens[i].fold in _never(layout.lang):
+    if layout.tokens[i].fold in _never(layout.lang) or layout.tokens[i].text in _never_written(layout.lang):
         return True
     ordinal = book(layout.lang, "ordinals", "words").at(layout.tokens, i - 1) if i > 0 and layout.touches(i) else None
-    return ordinal is not None and ordinal.last > i
+    return ordinal is not None and (ordinal.last > i or _is_definite_joined(layout, i))
+
+
+def _is_definite_joined(layout: Layout, i: int) -> bool:
+    """Whether a word has the joining prefix and the article, as the tens of an ordinal have: "الثامنة والسبعين"."""
+    prefix = str(table(layout.lang, "numbers").get("grammar", {}).get("joining_prefix", ""))
+    article = str(table(layout.lang, "ordinals").get("rules", {}).get("article", ""))
+    return bool(prefix and article) and layout.tokens[i].text.startswith(prefix + article)
 
 
 def is_definite_pair(layout: Layout, number: Number) -> bool:
@@ -118,6 +134,22 @@ def is_definite_pair(layout: Layout, number: Number) -> bool:
 @cache
 def _never(lang: str) -> frozenset[str]:
     return frozenset(map(fold, table(lang, "numbers").get("grammar", {}).get("never", ())))
+
+
+@cache
+def _never_written(lang: str) -> frozenset[str]:
+    """Words as written that fold to a number and are none: Urdu تھائی is Thai, تہائی a third."""
+    return frozenset(table(lang, "numbers").get("grammar", {}).get("never_written", ()))
+
+
+def is_one_of(layout: Layout, number: Number) -> bool:
+    """Whether the word for one means "one of the": أحد العقود."""
+    return layout.tokens[number.first].fold in _one_of(layout.lang)
+
+
+@cache
+def _one_of(lang: str) -> frozenset[str]:
+    return frozenset(map(fold, table(lang, "numbers").get("grammar", {}).get("one_of", ())))
 
 
 def has_ending(layout: Layout, number: Number) -> bool:

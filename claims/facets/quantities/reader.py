@@ -16,7 +16,8 @@ from claims.model import Facet, Name, Ordinal, Quantity, Sentence, Span, Time
 from claims.normalise import fold
 from claims.phrases import Match
 
-_CLOSED = (Time, Name, Ordinal)
+_CLOSED = (Time, Name, Ordinal, Quantity)
+"""Facets inside which no quantity is; those found before are places in a ranking."""
 _SCOPE_REACH = 4
 _LEAST_PAID = 1000
 """From here on a bare number beside the families of the dead is what they get."""
@@ -99,7 +100,9 @@ def _what(scene: counted.Scene, draft: Draft, name: str | None, noun: counted.Wo
     if name is not None and not counted.is_people(name):
         return name, None
     last = max(noun.last, draft.last) if noun else draft.last
-    fate = counted.fate_near(scene, draft.first, last, counted.FARTHEST if name else counted.FARTHEST_BARE)
+    is_one = draft.value.number.weak and draft.value.number.low == 1
+    reach = counted.FARTHEST_ONE if is_one else counted.FARTHEST if name else counted.FARTHEST_BARE
+    fate = counted.fate_near(scene, draft.first, last, reach)
     if fate is None:
         return name, None
     return fate, name if name not in (None, "people") else None
@@ -110,7 +113,8 @@ def _stands(layout: Layout, draft: Draft, name: str | None, what: str | None, no
     number, unit = draft.value.number, draft.unit
     if number.weak and draft.value.low == draft.value.high:
         if number.low == 1:
-            return (unit is not None and unit.name != "time") or (what is not None and what != name and name is not None)
+            measured = unit is not None and unit.name != "time" and not other.is_one_of(layout, number)
+            return measured or (what is not None and what != name and name is not None)
         return unit is not None or draft.value.bound is not None or _is_beside(draft, noun)
     if what is None and unit is None and other.is_definite_pair(layout, number):
         return False

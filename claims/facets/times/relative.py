@@ -46,6 +46,11 @@ def _part_of_day(groups: Groups) -> Value | None:
     return Value("offset", {"unit": "day", "offset": offset, "daypart": daypart}, "day", TimeBasis.RELATIVE)
 
 
+def _overnight(groups: Groups) -> Value | None:  # noqa: ARG001 - every builder has this shape
+    """The night before: it began yesterday and ended today."""
+    return Value("offset", {"unit": "day", "offset": 0, "part": "night_into"}, "range", TimeBasis.RELATIVE)
+
+
 def unit_value(groups: Groups) -> Value | None:
     """A calendar unit: this week, last year."""
     unit, shift = groups["unit"], groups.get("shift", 0)
@@ -123,5 +128,6 @@ def _anniversary(groups: Groups) -> Value | None:
 
 RELATIVE: Mapping[str, Builder] = {
     "ago": ago_value, "anniversary": _anniversary, "day_of_month": _day_of_month, "deictic": _deictic, "hence": _hence, "not": _not,
-    "part_of_day": _part_of_day, "past": _past, "stretch": _stretch, "unit": unit_value, "weekday": _weekday, "weekend": _weekend,
+    "overnight": _overnight, "part_of_day": _part_of_day,
+    "past": _past, "stretch": _stretch, "unit": unit_value, "weekday": _weekday, "weekend": _weekend,
 }  # fmt: skip
