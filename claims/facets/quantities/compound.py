@@ -69,6 +69,8 @@ def _part(layout: Layout, i: int) -> tuple[Decimal, Unit] | None:
     """The amount and unit that begin at token ``i``, a joining word before them or not; after a comma only within a longer row."""
     joined = at(layout, book(layout.lang, "units", "joined", "and"), i)
     first = joined.last if joined is not None else i
+    if first == len(layout.tokens):
+        return None
     if not layout.touches(first) and layout.gap(first).strip() not in (prefix_of(layout.lang), *_COMMAS):
         return None
     number = number_at(layout.tokens, first, layout.text, layout.lang)
