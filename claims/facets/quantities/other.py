@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from claims.facets.quantities.bounds import bound_before
-from claims.facets.quantities.units import data, unit_after
+from claims.facets.quantities.codes import data
+from claims.facets.quantities.units import unit_after
 from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.lang import table
 from claims.model import Quantity, Span

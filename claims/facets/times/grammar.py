@@ -35,6 +35,7 @@ _ALIASES = {
     "eve": "deictic",
     "fall": "season",
     "half": "dual",
+    "hcode": "ordinal",
     "later": "shift",
     "long": "unit",
     "night": "daypart",
