@@ -14,6 +14,7 @@ from math import log
 
 from checker.model import Evidence, Level, Outcome, Type
 from checker.slots import told_apart
+from checker.slots.courses import step_between
 from checker.slots.ground import FULL, ground
 from checker.slots.refusals import is_waited_for, negated
 from claims.model import Attribution, Claim, Event, Interval, Quantity, Span, Status, Time, TimeBasis
@@ -52,6 +53,7 @@ def features(left: Claim, right: Claim, evidence: Sequence[Evidence], judged: Se
         *_from_sides(left, right),
         *_growth(left, right, judged),
         *_turn(left, right, judged),
+        *_went_on(left, right),
         *_rest(left, right, judged),
     ):
         found[feature.name] = feature
@@ -191,6 +193,15 @@ def _turn(left: Claim, right: Claim, judged: Sequence[Judged]) -> list[Feature]:
         if told.event_time.interval.before(denied.event_time.interval):
             return [Feature("denied_since", 1.0, j.outcome.left_value, j.outcome.right_value, "denied on a later day than it is told of")]
     return []
+
+
+def _went_on(left: Claim, right: Claim) -> list[Feature]:
+    """Whether the claims tell of two stages of one course of affairs, the further no earlier than the other."""
+    step = step_between(left, right)
+    if step is None or not step.is_in_time(left, right):
+        return []
+    value = ground(left, right, (step.left.span,), (step.right.span,)).weight(0.0, 1.0)
+    return [Feature("went_on", value, step.left.name, step.right.name, "two stages of one course of affairs")]
 
 
 def _event_at(claim: Claim, span: Span) -> Event | None:

@@ -12,6 +12,7 @@ from math import log
 from checker.model import Evidence
 from checker.rarity import KEYS, rarity
 from checker.slots import ACTORS, PLACES, match_names, meant_alike, told_apart
+from checker.slots.courses import step_between
 from checker.words import Coverage
 from claims.model import Claim, Concept, Event, Name, Ordinal, Quantity, TimeBasis
 from claims.model.claim import once
@@ -73,11 +74,22 @@ def _names(aspect: str, left: Claim, right: Claim, types: frozenset[str]) -> lis
         strength = min(_MEANT * sum((telling(a.key) + telling(b.key)) / 2 for a, b in meant), 1.0)
         ours, theirs = (", ".join(pair[side].text for pair in meant) for side in (0, 1))
         return [Evidence(aspect, ours, theirs, strength, "meant on both sides, by the text around it")]
+    if types is PLACES and _may_be_one_place(left, right):
+        return []
     apart = told_apart(left, right, types)
     if apart[0]:
         ours, theirs = (", ".join(n.text for n in names) for names in apart)
         lines.append(Evidence(f"{aspect}_differs", ours, theirs, 1.0, "no name in common"))
     return lines
+
+
+def _may_be_one_place(left: Claim, right: Claim) -> bool:
+    """Whether one side names a country in which a place of the other lies."""
+    return any(
+        {a.type, b.type} == PLACES and a.known and b.known and a.country is not None and a.country == b.country
+        for a in left.all(Name)
+        for b in right.all(Name)
+    )
 
 
 def _what(left: Claim, right: Claim) -> list[Evidence]:
@@ -91,7 +103,7 @@ def _what(left: Claim, right: Claim) -> list[Evidence]:
         )
         shown = ", ".join(sorted(concepts or frames)).replace("_", " ")
         lines.append(Evidence("what", shown, shown, strength, "the same event"))
-    elif ours and theirs and not any(b.concept in a.opposites for a in ours for b in theirs):
+    elif ours and theirs and not any(b.concept in a.opposites for a in ours for b in theirs) and step_between(left, right) is None:
         lines.append(Evidence("what_differs", ours[0].concept, theirs[0].concept, 1.0, "different events"))
     things = {c.id for c in left.all(Concept)} & {c.id for c in right.all(Concept)}
     if things:

@@ -4,7 +4,8 @@
 Compares the state a thing is in: alive or dead, held or free, found or missing, going on or over,
 open or shut, in office or out of it, confirmed or denied. Compares also how far one event has
 come: planned, begun, ongoing, done, cancelled, postponed, denied, unconfirmed, not yet so. Planned
-or unconfirmed against done is a matter of time and only compatible.
+or unconfirmed against done is a matter of time and only compatible, and so are two stages of one
+course of affairs: held, then charged; elected, then sworn in.
 
 ## Why it matters
 A draft that calls a postponed summit held, or a freed suspect detained, needs a correction.
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 from checker.model import Basis, Level, Outcome, Type
 from checker.rules import rule
 from checker.slots import near, share_name, things
+from checker.slots.courses import step_between
 from checker.slots.ground import ground
 from checker.slots.refusals import is_waited_for, only_asked_for
 from checker.slots.states import State, states
@@ -69,7 +71,7 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     """Compare the states, how far the same event has come, and events that leave no room for each other."""
     if any(x.mode == "declined" for claim in (left, right) for x in claim.all(Attribution)):
         return
-    found = [o for o in (_states(left, right), _progress(left, right), _exclusive(left, right)) if o is not None]
+    found = [o for o in (_states(left, right), _progress(left, right), _exclusive(left, right), _course(left, right)) if o is not None]
     if found:
         yield min(found, key=lambda o: (_ORDER.index(o.level), -o.weight))
 
@@ -110,6 +112,19 @@ def _progress(left: Claim, right: Claim) -> Outcome | None:
     message = f"{word}: {a.status.value} against {b.status.value}" if a.status is not b.status else f"{word}: {a.status.value}"
     weight = common.weight(*_CUE)
     return Outcome(level, a.span, b.span, a.status.value, b.status.value, message, Basis.PARTIAL, weight=weight)
+
+
+def _course(left: Claim, right: Claim) -> Outcome | None:
+    """Two stages of one course of affairs, the further told of no earlier time than the other."""
+    step = step_between(left, right)
+    if step is None or not step.is_in_time(left, right):
+        return None
+    common = ground(left, right, (step.left.span,), (step.right.span,))
+    if common.strength < _LEAST_GROUND:
+        return None
+    ours, theirs = step.left.name, step.right.name
+    message = f"the matter went on: {ours} on one side, {theirs} on the other"
+    return Outcome(Level.COMPATIBLE, step.left.span, step.right.span, ours, theirs, message, Basis.PARTIAL, weight=common.weight(*_CUE))
 
 
 def _tied(left: Claim, right: Claim, a: Event, b: Event) -> bool:

@@ -7,16 +7,13 @@ conflict only where no value lies in both ranges.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 
 from checker.model import Level
 from checker.slots.quantities.units import SHARES, base_of, dimension, one_dimension
-from claims.facets.quantities.counted import is_people
+from claims.facets.quantities.counted import is_fate, is_people
 from claims.model import Quantity
 
 APPROXIMATE = Decimal("0.1")
@@ -123,15 +120,9 @@ def _of_people(a: Quantity, b: Quantity) -> Relation | None:
     if ours == _PEOPLE and is_people(theirs):
         return Relation.WHOLE
     for fate, kind, group in ((ours, theirs, _groups(a)), (theirs, ours, _groups(b))):
-        if fate in _fates() and is_people(kind) and group <= {kind}:
+        if is_fate(fate) and is_people(kind) and group <= {kind}:
             return Relation.UNSURE
     return None
-
-
-@cache
-def _fates() -> frozenset[str]:
-    """What can befall people ("killed", "arrested"), as counted."""
-    return frozenset(tomllib.loads((files("claims") / "data" / "counted.toml").read_text("utf-8"))["events"])
 
 
 def compare(a: Quantity, b: Quantity) -> Comparison | None:

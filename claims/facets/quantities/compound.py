@@ -89,6 +89,8 @@ def _amount_after(layout: Layout, i: int) -> tuple[Decimal, Unit] | None:
     """An exact amount with its unit from token ``i`` on, a joining word or comma before it or not."""
     joined = at(layout, book(layout.lang, "units", "joined", "and"), i)
     first = joined.last if joined is not None else i
+    if first == len(layout.tokens):
+        return None
     if not layout.touches(first) and layout.gap(first).strip() not in (prefix_of(layout.lang), *_COMMAS):
         return None
     number = number_at(layout.tokens, first, layout.text, layout.lang) if first < len(layout.tokens) else None

@@ -96,6 +96,18 @@ def is_people(name: str) -> bool:
     return name in _data()["people"]["names"] or (entry is not None and entry.frame in _data()["people"]["frames"])
 
 
+@cache
+def is_fate(name: str) -> bool:
+    """Whether a counted name tells what befell people."""
+    return name in _data()["fates"]["names"]
+
+
+@cache
+def is_standing(name: str) -> bool:
+    """Whether a fate is one that people are in for the time being, so that each number is of all who are in it."""
+    return name in _data()["fates"]["standing"]
+
+
 def scene_of(layout: Layout, numbers: Sequence[tuple[int, int]]) -> Scene:
     """The nouns and fates of a sentence; ``numbers`` are the token ranges of its numbers."""
     tokens, lang = layout.tokens, layout.lang
@@ -128,7 +140,7 @@ def _denied(layout: Layout, word: Word) -> bool:
     """Whether "no", "none", "without" stands directly at a fate: nobody met it."""
     phrases = book(layout.lang, "counted", "links", "negation")
     before = range(max(0, word.first - 2), word.first)
-    after = range(word.last, min(len(layout.tokens), word.last + 2)) if _links(layout.lang).get("verb_final") else range(0)
+    after = range(word.last, min(len(layout.tokens), word.last + 2)) if verb_final(layout.lang) else range(0)
     return any(phrases.at(layout.tokens, k) is not None for k in (*before, *after))
 
 
@@ -148,7 +160,7 @@ def _is_of_kin(layout: Layout, word: Word) -> bool:
 
     before = range(word.first - 1, max(-1, word.first - 1 - _KIN_REACH), -1)
     after = range(word.last, min(len(layout.tokens), word.last + _KIN_REACH))
-    return leads(after if _links(layout.lang).get("verb_final") else before)
+    return leads(after if verb_final(layout.lang) else before)
 
 
 def _last(layout: Layout, concept: Concept, first: int) -> int:
@@ -162,6 +174,11 @@ def _last(layout: Layout, concept: Concept, first: int) -> int:
 def _links(lang: str) -> Mapping[str, Any]:
     links: Mapping[str, Any] = table(lang, "counted").get("links", {})
     return links
+
+
+def verb_final(lang: str) -> bool:
+    """Whether a language says last what befell those it counts."""
+    return bool(_links(lang).get("verb_final", False))
 
 
 @cache
@@ -220,15 +237,15 @@ def _last_of_chain(scene: Scene, noun: Word) -> Word:
 
 def fate_near(scene: Scene, first: int, last: int, farthest: int) -> str | None:
     """The fate nearest to a number at tokens ``[first, last)``, or ``None`` if none is near."""
-    verb_final = bool(_links(scene.layout.lang).get("verb_final", False))
+    ends = verb_final(scene.layout.lang)
     best: tuple[int, int, str] | None = None
     for word in scene.fates_within(first - farthest, last + farthest):
         after = word.first >= last
         if not after and word.last > first:
             continue
         between = (last, word.first) if after else (word.last, first)
-        cost = between[1] - between[0] + _obstacles(scene, *between) + (_AGAINST_ORDER if verb_final and not after else 0)
-        candidate = (cost, 0 if after == verb_final else 1, word.name)
+        cost = between[1] - between[0] + _obstacles(scene, *between) + (_AGAINST_ORDER if ends and not after else 0)
+        candidate = (cost, 0 if after == ends else 1, word.name)
         if cost <= farthest and (best is None or candidate < best):
             best = candidate
     return best[2] if best else None

@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from claims.facets.quantities import counted, other
 from claims.facets.quantities.drafts import Draft, draft_at
+from claims.facets.quantities.tallies import tallied
 from claims.facets.quantities.words import Layout, book, lay_out
 from claims.lang import table
 from claims.model import Facet, Name, Ordinal, Quantity, Sentence, Span, Time
 from claims.normalise import fold
+from claims.phrases import Match
 
 _CLOSED = (Time, Name, Ordinal, Quantity)
 """Facets inside which no quantity is; those found before are places in a ranking."""
@@ -29,8 +31,9 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Quantity, ...]:
     if not drafts:
         return tuple(scores)
     scene = counted.scene_of(layout, [(d.value.number.first, d.value.number.last) for d in drafts])
-    read_ = [_finish(scene, draft, drafts, k) for k, draft in enumerate(drafts)]
-    named = _passed_on(layout, drafts, read_)
+    of_tally = tallied(scene, drafts)
+    read_ = [_finish(scene, draft, drafts, k, of_tally.get(k)) for k, draft in enumerate(drafts)]
+    named = _each_of_its_own(_passed_on(layout, drafts, read_))
     return tuple(sorted((*scores, *(q for q in named if q is not None)), key=lambda q: q.span))
 
 
@@ -55,18 +58,21 @@ def _scan(layout: Layout) -> tuple[list[Draft], list[Quantity]]:
     return drafts, scores
 
 
-def _finish(scene: counted.Scene, draft: Draft, drafts: Sequence[Draft], k: int) -> Quantity | None:
-    """The quantity of a draft, or ``None`` where it turns out to be none."""
+def _finish(
+    scene: counted.Scene, draft: Draft, drafts: Sequence[Draft], k: int, of_tally: tuple[str, str | None] | None
+) -> Quantity | None:
+    """The quantity of a draft, or ``None`` where it turns out to be none; ``of_tally`` is what a tally says it counts."""
     layout, value, unit = scene.layout, draft.value, draft.unit
     number = value.number
     noun = None
     if draft.noun is None and draft.event is None and (unit is None or unit.kind in ("percent", "count")):
         noun = counted.head_after(scene, draft.last) or counted.head_before(scene, draft.first)
     name = draft.noun or (noun.name if noun else None)
-    what, group = _what(scene, draft, name, noun)
+    of_tally = of_tally if name is None or counted.is_people(name) else None
+    what, group = of_tally or _what(scene, draft, name, noun)
     if unit is not None and unit.kind not in ("percent", "count"):
         what = None
-    if not _stands(layout, draft, name, what, noun):
+    if of_tally is None and not _stands(layout, draft, name, what, noun):
         return None
     low, high, approximate, unit_name, kind = value.low, value.high, value.approximate, None, "count"
     if unit is not None:
@@ -153,16 +159,17 @@ def _scope(layout: Layout, draft: Draft, drafts: Sequence[Draft], k: int) -> set
     found = {"each"} if other.is_doubled(layout, draft.first) else set()
     for i in range(first, last):
         match = phrases.at(layout.tokens, i) if i not in inside else None
-        if match is not None and match.last <= last and _reaches(match.values[0], match.first, match.last, draft):
+        if match is not None and match.last <= last and _reaches(layout, match, draft):
             found.add(match.values[0])
     return found
 
 
-def _reaches(scope: str, first: int, last: int, draft: Draft) -> bool:
+def _reaches(layout: Layout, limit: Match[str], draft: Draft) -> bool:
     """Whether a limiting word bears on this number: "another" and "new" must stand beside it, "including" before it."""
+    scope = limit.values[0]
     if scope in ("another", "new"):
-        return draft.last == first or 0 <= draft.first - last <= 1
-    return scope != "including" or last <= draft.first
+        return (draft.last == limit.first and layout.touches(limit.first)) or 0 <= draft.first - limit.last <= 1
+    return scope != "including" or limit.last <= draft.first
 
 
 def _passed_on(layout: Layout, drafts: Sequence[Draft], quantities: list[Quantity | None]) -> list[Quantity | None]:
@@ -181,6 +188,19 @@ def _passed_on(layout: Layout, drafts: Sequence[Draft], quantities: list[Quantit
         if mine and theirs and mine.unit is None and counted.follows(layout, "links", "them", drafts[k].last) is not None:
             quantities[k] = replace(mine, counted=mine.counted or theirs.counted, scope=mine.scope | {"including"})
     return quantities
+
+
+def _each_of_its_own(quantities: Sequence[Quantity | None]) -> list[Quantity | None]:
+    """Without "another" where it adds no more of the same: "ten killed and another 30 injured", "another six are missing"."""
+    found = list(quantities)
+    for k, mine in enumerate(found):
+        if mine is None or mine.counted is None or "another" not in mine.scope:
+            continue
+        before = next((q for q in reversed(found[:k]) if q is not None and q.kind == "count"), None)
+        beside_others = before is not None and before.counted not in (None, mine.counted)
+        if counted.is_fate(mine.counted) and (beside_others or counted.is_standing(mine.counted)):
+            found[k] = replace(mine, scope=mine.scope - {"another"})
+    return found
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
