@@ -55,7 +55,7 @@ def sift(
             suppressed.append(Suppressed(pair, "one side quotes it to refute it"))
         elif verdict is Verdict.CORROBORATION and families[files[0]] == families[files[1]] != "":
             suppressed.append(Suppressed(pair, "both carry one wire text"))
-        elif verdict is Verdict.CONTRADICTION and _tell_of_two_times(pair):
+        elif verdict is Verdict.CONTRADICTION and tell_of_two_times(pair):
             if _same_happening(pair):
                 shown.append(_as_shift(pair))
             else:
@@ -115,7 +115,7 @@ def _looks_back(claim: Claim, published: Mapping[str, Published]) -> bool:
     return event.basis is TimeBasis.EXPLICIT and event.interval.before(written) and event.interval.gap_days(written) > LOOKING_BACK_DAYS
 
 
-def _tell_of_two_times(pair: JudgedPair) -> bool:
+def tell_of_two_times(pair: JudgedPair) -> bool:
     """Whether the claims date what clashes to days so far apart that both can be right.
 
     A wrong day is a slip of days or weeks, so a clash of dates alone stands up to ``SLIP_DAYS``. A

@@ -67,6 +67,19 @@ def test_what_happened_is_more_than_asked_for(lang: str, text: str) -> None:
     assert not only_asked_for(told, event(told, "resign"))
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("hi", "ज़मानत की अर्जी पर सोमवार को सुनवाई होगी।"),
+        ("ur", "عدالت ضمانت کی درخواست پر پیر کو سماعت کرے گی۔"),
+        ("en", "The court will hear a petition for bail on Monday."),
+    ],
+)
+def test_what_a_petition_is_for_has_not_happened(lang: str, text: str) -> None:
+    told = claim(lang, text)
+    assert only_asked_for(told, event(told, "bail"))
+
+
 def test_a_verb_that_comes_last_governs_its_object_across_who_and_when() -> None:
     told = claim("hi", "राजीव सोलंकी की जमानत अर्जी विशेष अदालत ने शुक्रवार को खारिज कर दी।")
     assert negated(told, event(told, "bail"))

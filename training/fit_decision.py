@@ -254,9 +254,8 @@ def by_precision(scored: list[tuple[Example, Decision]], verdict: Verdict, preci
 
 def by_tolerance(scored: list[tuple[Example, Decision]], articles: int) -> float:
     """The lowest probability from which contradictions stay within the false alarms that are tolerated."""
-    false = sorted(
-        (d.confidence for e, d in scored if d.verdict is Verdict.CONTRADICTION and e.verdict is not Verdict.CONTRADICTION), reverse=True
-    )
+    shown = [(e, d) for e, d in scored if d.verdict is Verdict.CONTRADICTION and not e.is_of_two_times]
+    false = sorted((d.confidence for e, d in shown if e.verdict is not Verdict.CONTRADICTION), reverse=True)
     allowed = int(TOLERANCE * articles)
     return round(false[allowed] + 0.001, 3) if len(false) > allowed else 0.5
 

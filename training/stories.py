@@ -19,6 +19,7 @@ from checker.evaluation.hits import is_side
 from checker.features import Feature, features
 from checker.matching import JudgedPair
 from checker.model import Level, Verdict
+from checker.sifting import tell_of_two_times
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = (ROOT / "examples", ROOT / "tests" / "corpus" / "dev", ROOT / "training" / "data" / "stories")
@@ -27,12 +28,16 @@ FOLDERS = (ROOT / "examples", ROOT / "tests" / "corpus" / "dev", ROOT / "trainin
 
 @dataclass(frozen=True)
 class Example:
-    """One labelled pair with its features; ``fold`` names the file or story it comes from."""
+    """One labelled pair with its features; ``fold`` names the file or story it comes from.
+
+    ``is_of_two_times`` tells that no report calls it a contradiction, as the claims date what clashes far apart.
+    """
 
     fold: str
     verdict: Verdict
     types: tuple[str, ...]
     found: tuple[Feature, ...]
+    is_of_two_times: bool = False
 
 
 def folders() -> list[Path]:
@@ -66,7 +71,7 @@ def examples(folder: Path) -> Iterator[Example]:
 
 def _example(folder: Path, pair: JudgedPair, verdict: Verdict, types: tuple[str, ...]) -> Example:
     found = features(pair.pair.left, pair.pair.right, pair.pair.evidence, pair.judged)
-    return Example(f"story:{folder.name}", verdict, types, found)
+    return Example(f"story:{folder.name}", verdict, types, found, tell_of_two_times(pair))
 
 
 def _joins(pair: JudgedPair, entry: Mapping[str, Any]) -> bool:

@@ -47,7 +47,8 @@ claims may be about one thing in other words, and what speaks for that is for th
 _FEW = 10
 """Numbers of unnamed things up to it are too common to be set against each other."""
 _WORLDS = 0.95
-"""Numbers that only share a topic and lie further apart than this share of the larger are of two things: 3 km, 3,400 km."""
+"""Numbers further apart than this share of the larger are of two things (3 km, 3,400 km), unless one named thing is
+counted or only the scale differs."""
 _FATE = 6
 """Words between a number of people and what befell them."""
 _DIMENSIONS = frozenset(
@@ -112,9 +113,15 @@ def _pair(left: Claim, right: Claim, a: Quantity, b: Quantity, event: bool) -> _
     weight = _weight(left, right, a, b, found, event)
     if found.level is Level.CONFLICT and _counted_on(left, a).gap_days(_counted_on(right, b)) > _OTHER_TIMES:
         weight = round(weight * _THEN, 4)
-    if found.level is Level.CONFLICT and weight <= _TOPIC and found.apart > _WORLDS:
+    if found.level is Level.CONFLICT and found.apart > _WORLDS and (weight <= _TOPIC or (weight < _NAMED and not _slipped(a, b))):
         return None
     return _Pair(a, b, found, weight) if weight else None
+
+
+def _slipped(a: Quantity, b: Quantity) -> bool:
+    """Whether only the scale differs, as where "million" and "billion" are mixed up."""
+    values = [(q.low if q.low is not None else q.high) or Decimal(1) for q in (a, b)]
+    return values[0].normalize().as_tuple().digits == values[1].normalize().as_tuple().digits
 
 
 def _of_two_owners(left: Claim, right: Claim, a: Quantity, b: Quantity) -> bool:

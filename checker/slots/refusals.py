@@ -11,7 +11,7 @@ from claims.lang import table
 from claims.model import Claim, Concept, Event, Span
 
 _REFUSING = frozenset({"reject", "refuse", "refused_to", "deny", "rule_out", "decline_offer", "deny_involvement"})
-_ASKING = frozenset({"ask", "call_for", "demand", "hope", "propose", "request", "seek", "suggest", "threaten", "urge", "want"})
+_ASKING = frozenset({"ask", "call_for", "demand", "hope", "petition", "propose", "request", "seek", "suggest", "threaten", "urge", "want"})
 _WAITING = frozenset({"not_yet", "still", "so_far"})
 _REACH, _REACH_BACK = 3, 8
 """Words that may lie between the verb and what it refuses; and where verbs come last, if they hold no other event."""
