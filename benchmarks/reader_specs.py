@@ -25,7 +25,7 @@ from benchmarks.specs import Days, Spec, duckling, recognizers
 from checker.evaluation.scores import wilson
 from claims.calendar import resolved
 from claims.extract import facets_of
-from claims.facets.quantities.units import data
+from claims.facets.quantities.codes import data
 from claims.model import Facet, Interval, Ordinal, Quantity, Span, Time
 from claims.tokens import sentence_of
 

@@ -96,7 +96,7 @@ class PhraseBook(Generic[Value]):
             if self._starts.isdisjoint(firsts):
                 return None
         best: tuple[int, list[Value]] | None = None
-        second = _bare(tokens[i + 1].text, self.lang) if i + 1 < len(tokens) else None
+        second = self._word(tokens[i + 1]) if i + 1 < len(tokens) else None
         for first in firsts:
             for start in ((first,), (first, second)) if second is not None else ((first,),):
                 for words, values in self._entries.get(start, ()):
@@ -121,7 +121,11 @@ class PhraseBook(Generic[Value]):
         return [value for value, rate in rated.items() if rate == best] if best != OTHER else []
 
     def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
-        return all(_bare(tokens[i + k].text, self.lang) == w for k, w in enumerate(words[2:], 2))
+        return len(words) < 3 or all(self._word(tokens[i + k]) == w for k, w in enumerate(words[2:], 2))
+
+    def _word(self, token: Token) -> str:
+        """The form under which a word inside a phrase is listed: without its article, where it has one."""
+        return token.fold if self.lang != "ar" else _bare(token.text, self.lang)
 
 
 def words_of(phrase: str, lang: str) -> tuple[str, ...]:

@@ -38,8 +38,8 @@ ROOMS = {
     ),
     "what was said of findings before": ("checker.review",),
     "from pairs to findings": (
-        "checker.families", "checker.storylines", "checker.stale", "checker.bounds", "checker.dating", "checker.undated", "checker.stale_findings",
-        "checker.inside",
+        "checker.families", "checker.storylines", "checker.stale", "checker.bounds", "checker.dating", "checker.undated",
+        "checker.stale_findings", "checker.inside",
         "checker.sifting", "checker.wording", "checker.grouping", "checker.settling", "checker.workings",
     ),
     "what a run is given": (

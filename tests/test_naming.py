@@ -32,8 +32,8 @@ def test_true_pairs_rank_above_hard_false_ones() -> None:
 
 
 def test_recall_and_false_matches_at_the_threshold() -> None:
-    assert sum(t >= SAME for t in TRUE) / len(TRUE) > 0.94
-    assert sum(h >= SAME for h in HARD) / len(HARD) < 0.035
+    assert sum(t >= SAME for t in TRUE) / len(TRUE) > 0.96
+    assert sum(h >= SAME for h in HARD) / len(HARD) < 0.03
 
 
 def test_recall_without_any_hard_false_match() -> None:
@@ -126,7 +126,17 @@ def test_the_kind_of_place_does_not_count(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Djordje Malik", "Джордже Малик"), ("Уоррен Питт", "Warren Pitt"), ("चोपड़ा", "Чопра"), ("फेडरर", "Federer"), ("Zhang Hu", "Чжан Ху")],
+    [
+        ("Milos Radovic", "Милош Радович"),
+        ("Andrew Whitman", "Эндрю Уитман"),
+        ("Georgina Pearce", "Джорджина Пирс"),
+        ("Annette Whitby", "एनेट व्हिटबी"),
+        ("Djordje Malik", "Джордже Малик"),
+        ("Уоррен Питт", "Warren Pitt"),
+        ("चोपड़ा", "Чопра"),
+        ("फेडरर", "Federer"),
+        ("Zhang Hu", "Чжан Ху"),
+    ],
 )
 def test_letters_that_mislead_are_heard_as_spoken(left: str, right: str) -> None:
     assert same_name(name(left), name(right)) >= SAME

@@ -39,6 +39,20 @@ MONEY = {
     "ru": "Стройка стоила {} млн долларов.",
     "ur": "لاگت {} ملین ڈالر رہی۔",
 }
+LASTED = {
+    "ar": "استغرقت الرحلة {} ساعة و{} دقيقة.",
+    "en": "The crossing took {} hours and {} minutes.",
+    "hi": "यात्रा {} घंटे {} मिनट चली।",
+    "ru": "Рейс длился {} ч {} мин.",
+    "ur": "سفر {} گھنٹے {} منٹ جاری رہا۔",
+}
+PLACED = {
+    "ar": "حلت الدولة في المرتبة {}.",
+    "en": "The country is in {}th place.",
+    "hi": "देश {}वें स्थान पर है।",
+    "ru": "Страна заняла {}-е место.",
+    "ur": "ملک {}ویں نمبر پر ہے۔",
+}
 LOCALES = {"ar": ("ar", "ar_SY", "ar_MA"), "en": ("en", "en_GB", "en_IN"), "hi": ("hi",), "ru": ("ru",), "ur": ("ur", "ur_IN")}
 often = settings(deadline=None, max_examples=60)
 """The first sentence of a language loads its tables, which a deadline would take for slowness."""
@@ -95,6 +109,24 @@ def test_percentages_and_money_are_read_back(lang: str, number: Decimal) -> None
     assert isinstance(money, Quantity)
     assert (percent.low, percent.unit) == (number, "percent")
     assert (money.low, money.unit) == (number * 1_000_000, "USD")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@often
+@given(st.integers(2, 23), st.integers(2, 59))
+def test_hours_and_minutes_are_one_duration(lang: str, hours: int, minutes: int) -> None:
+    (found,) = of_kind(Quantity, lang, LASTED[lang].format(hours, minutes))
+    assert isinstance(found, Quantity)
+    assert (found.low, found.high, found.unit) == (Decimal(60 * hours + minutes), Decimal(60 * hours + minutes), "minute")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@often
+@given(st.integers(4, 200))
+def test_a_place_in_a_ranking_is_read_back(lang: str, place: int) -> None:
+    (found,) = of_kind(Quantity, lang, PLACED[lang].format(place))
+    assert isinstance(found, Quantity)
+    assert (found.low, found.high, found.kind) == (Decimal(place), Decimal(place), "rank")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

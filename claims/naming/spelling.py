@@ -12,6 +12,12 @@ _LATIN = (
     (re.compile("dj|dzh"), "j"),  # Djokovic, Djibouti
     (re.compile("^q(?=i)"), "ch"),  # Qing: as Chinese names are written
     (re.compile("sch(?=e)"), "shch"),  # Scherbakov
+    (re.compile("(?<=[oe]v)ic$"), "ich"),  # Ivanovic, without its accent
+    (re.compile("^geo(?=r)"), "jo"),  # George
+    (re.compile("(?<=[^aeiou])ear(?=[^aeiouyr])"), "ir"),  # Pearson
+    (re.compile("(?<=[^aeiou])ew(?=is|[^aeiouy]|$)"), "iu"),  # Lewis, Andrew, Newton; but Lewandowski
+    (re.compile("^wh(?=[aeiy])"), "w"),  # White
+    (re.compile(r"([lnt])\1e$"), r"\1"),  # Charlotte, Anne
 )
 _CYRILLIC = (
     (re.compile("^у(?=[аеиоэы])"), "в"),  # Уилсон, Уоррен
@@ -21,6 +27,7 @@ _DEVANAGARI = (
     (re.compile("\u0921\u093c|\u095c|\u0922\u093c|\u095d"), "र"),  # चोपड़ा, गढ़
     (re.compile(r"([क-ह])(?=\1)"), r"\1अ"),  # two letters without a virama between: फेडरर
     (re.compile("([नण])(?=ं)"), r"\1अ"),  # आनंद
+    (re.compile("^व्ह"), "व"),  # व्हाइट, as White is written
 )
 _ARABIC = (
     (re.compile(r"([بتثجحخدذرزسشصضطظعغفقكکلمنهہ])(?=\1)"), "\\1ə"),  # a doubled consonant is written once: فيدرر

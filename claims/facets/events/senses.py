@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from claims import frames, lexicon
 from claims.facets.events.apart import apart
@@ -43,12 +43,14 @@ def _mention(sentence: Sentence, span: Span, candidates: Iterable[tuple[str, str
     if not senses:
         return None
     inside = [i for i in words_under(sentence.tokens, span) if span.contains(sentence.tokens[i].span)]
-    if not inside or _is_dropped([sentence.tokens[i].text for i in inside], sentence.lang):
+    if not inside or _is_dropped(tuple(sentence.tokens[i].text for i in inside), sentence.lang):
         return None
     return Mention(inside[0], inside[-1] + 1, span, tuple(senses))
 
 
-def _is_dropped(texts: Sequence[str], lang: str) -> bool:
+@lru_cache(maxsize=50_000)
+def _is_dropped(texts: tuple[str, ...], lang: str) -> bool:
+    """Whether these words mostly mean something other than an event; asked once, since the same few stand everywhere."""
     rest = tuple(word for text in texts[1:] for word in words_of(text, lang))
     firsts = first_words(texts[0], lang)
     if any((first, *rest) in _dropped(lang) for first in firsts):

@@ -136,7 +136,14 @@ def _is_enough(view: View, first: int, last: int, *, is_given: bool, is_titled: 
 
 
 def _is_part(view: View, i: int) -> bool:
-    """Whether word ``i`` can stand in a person's name."""
+    """Whether word ``i`` can stand in a person's name; looked up once, since every word is asked about from several sides."""
+    known = view.parts.get(i)
+    if known is None:
+        known = view.parts[i] = _stands_in_names(view, i)
+    return known
+
+
+def _stands_in_names(view: View, i: int) -> bool:
     places = view.cues.places
     if view.is_stop(i) or i in view.title_words or i in view.demonyms or view.has(i, places.cue_first, places.cue_last, places.last):
         return False

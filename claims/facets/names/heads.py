@@ -7,9 +7,11 @@ a capital, or a word that neither the lexicon nor the stop list knows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from claims.facets.names.crafts import is_vehicle
 from claims.facets.names.cues import Heads
+from claims.facets.names.cues import cues as cues_of
 from claims.facets.names.view import Mention, View
 
 _REACH = 4  # words a head may reach to either side ...
@@ -20,7 +22,10 @@ _OPENING, _CLOSING = ("«", "“", "„", '"', "'", "‘"), "»”“\"'’"
 def headed(view: View) -> Iterator[Mention]:
     """Organisations and places named by a head word."""
     cues = view.cues
+    any_head = _head_words(view.lang)
     for i in range(len(view)):
+        if any_head.isdisjoint(view.folds[i]):
+            continue
         for kind, heads in (("ORG", cues.organisations), ("LOC", cues.places)):
             if view.has(i, heads.last) and (view.is_capital(i) or not heads.is_capital):
                 yield from _before(view, i, kind, heads)
@@ -31,6 +36,14 @@ def headed(view: View) -> Iterator[Mention]:
         if not cues.places.cue_first.isdisjoint(view.folds[i]):
             yield from _cued(view, i + 2 if view.has(i + 1, cues.places.of) else i + 1, is_after=True)
     yield from _quoted(view)
+
+
+@cache
+def _head_words(lang: str) -> frozenset[str]:
+    """Every word that makes a name or opens one: most words of a text do not."""
+    known = cues_of(lang)
+    sides = (known.organisations, known.places) if known is not None else ()
+    return frozenset().union(*(s for heads in sides for s in (heads.first, heads.last, heads.cue_first, heads.cue_last)))
 
 
 def _before(view: View, head: int, kind: str, heads: Heads) -> Iterator[Mention]:

@@ -61,6 +61,8 @@ class View:
         self.demonyms = {
             i: form.entry for m in self.matches for form in m.values if form.entry.type == "NORP" for i in range(m.first, m.last)
         }
+        self.parts: dict[int, bool] = {}
+        """Words of which it is known whether they can stand in a person's name."""
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.facets.ordinals.find import ordinal_at
+from claims.facets.ordinals.find import may_begin, ordinal_at
 from claims.facets.ordinals.ranking import place_at, quantity_of
 from claims.facets.ordinals.scene import lay_out
 from claims.facets.ordinals.series import is_ordinal, series_of
@@ -36,6 +36,9 @@ def read(sentence: Sentence, found: Sequence[Facet]) -> tuple[Ordinal | Quantity
     read_: list[Ordinal | Quantity] = []
     i = 0
     while i < len(scene.tokens):
+        if not may_begin(sentence.lang, scene.tokens[i].text):
+            i += 1
+            continue
         item = ordinal_at(scene, i)
         place = place_at(scene, i, item)
         if place is not None and scene.is_open(place.first, place.last):

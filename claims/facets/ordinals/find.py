@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claims.facets.ordinals.scene import Scene, ranks, rules, series_names, words
+from claims.facets.ordinals.scene import Scene, ranking, ranks, rules, series_names, words
 from claims.lang import table
 from claims.model import Span, Token
 from claims.normalise import ascii_digits, fold
@@ -27,8 +27,6 @@ class Found:
 def ordinal_at(scene: Scene, i: int) -> Found | None:
     """The ordinal that begins at token ``i``."""
     lang, tokens = scene.sentence.lang, scene.tokens
-    if not _may_begin(lang, tokens[i].text):
-        return None
     adverb = ranks(lang, "adverbs").at(tokens, i)
     if adverb is not None:
         return Found(i, adverb.last, adverb.values[0], "occasion")
@@ -36,9 +34,10 @@ def ordinal_at(scene: Scene, i: int) -> Found | None:
 
 
 @lru_cache(maxsize=100_000)
-def _may_begin(lang: str, word: str) -> bool:
-    """Whether a word could begin an ordinal at all; asked once a word, because most cannot."""
-    books = (ranks(lang, "adverbs"), ranks(lang, "words"), ranks(lang, "compound"), tables_of(lang).book)
+def may_begin(lang: str, word: str) -> bool:
+    """Whether a word could begin an ordinal or a place in a ranking at all; asked once a word, because most cannot."""
+    places = (ranking(lang, "top"), ranking(lang, "labels"), ranking(lang, "nouns_before"), ranks(lang, "ranking_adverbs"))
+    books = (ranks(lang, "adverbs"), ranks(lang, "words"), ranks(lang, "compound"), tables_of(lang).book, *places)
     return any(c.isdigit() for c in word) or fold(word).endswith(_suffixes(lang)) or any(b.may_begin(word) for b in books)
 
 

@@ -10,12 +10,14 @@ from decimal import Decimal
 from functools import cache
 
 from claims.facets.quantities.bounds import Value, prefix_of
-from claims.facets.quantities.units import Unit, data, kind_of, unit_after
+from claims.facets.quantities.codes import data
+from claims.facets.quantities.units import Unit, kind_of, unit_after
 from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.numbers import Number, number_at, share_at
 
 _KINDS = frozenset(("duration", "measure"))
 _COMMAS = (",", "،")
+_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,16 @@ def fused_at(layout: Layout, i: int) -> tuple[Decimal, Unit] | None:
         return None
     amount, _, name = match.values[0].partition(" ")
     return Decimal(amount), Unit(name, kind_of(name), i, match.last)
+
+
+def with_cents(layout: Layout, value: Value, unit: Unit) -> tuple[Value, Unit]:
+    """A sum with the hundredths told after it: "$20 and 43 cents", "20 рублей 50 копеек"."""
+    last = max(value.last, unit.last)
+    part = _amount_after(layout, last) if value.low is not None and value.low == value.high and value.low % 1 == 0 else None
+    if part is None or part[1].name not in data()["hundredths"]["names"] or part[0] >= _HUNDRED or not layout.is_open(last, part[1].last):
+        return value, unit
+    total = value.low + part[0] / _HUNDRED if value.low is not None else None
+    return replace(value, low=total, high=total), replace(unit, last=part[1].last)
 
 
 def with_parts(layout: Layout, value: Value, unit: Unit) -> tuple[Value, Unit]:
@@ -67,19 +79,25 @@ def with_smaller(layout: Layout, value: Value, unit: Unit) -> tuple[Value, Unit]
 
 def _part(layout: Layout, i: int) -> tuple[Decimal, Unit] | None:
     """The amount and unit that begin at token ``i``, a joining word before them or not; after a comma only within a longer row."""
+    found = _amount_after(layout, i)
+    if found is None or found[1].kind not in _KINDS or (layout.gap(i).strip() in _COMMAS and _part(layout, found[1].last) is None):
+        return None
+    return found
+
+
+def _amount_after(layout: Layout, i: int) -> tuple[Decimal, Unit] | None:
+    """An exact amount with its unit from token ``i`` on, a joining word or comma before it or not."""
     joined = at(layout, book(layout.lang, "units", "joined", "and"), i)
     first = joined.last if joined is not None else i
     if first == len(layout.tokens):
         return None
     if not layout.touches(first) and layout.gap(first).strip() not in (prefix_of(layout.lang), *_COMMAS):
         return None
-    number = number_at(layout.tokens, first, layout.text, layout.lang)
+    number = number_at(layout.tokens, first, layout.text, layout.lang) if first < len(layout.tokens) else None
     if number is None or number.vague or number.fraction:
-        return fused_at(layout, first)
+        return fused_at(layout, first) if first < len(layout.tokens) else None
     unit = unit_after(layout, number.last, number.low)
-    if unit is None or unit.kind not in _KINDS or (layout.gap(first).strip() in _COMMAS and _part(layout, unit.last) is None):
-        return None
-    return number.low, unit
+    return (number.low, unit) if unit is not None else None
 
 
 def one_at(layout: Layout, i: int) -> tuple[Value, Unit] | None:

@@ -111,6 +111,8 @@ def _draft(layout: Layout, i: int) -> Draft | None:
         value = replace(value, low=_minus(value.high), high=_minus(value.low))
     if own is not None and unit is own and own.kind != "percent":
         value, unit = compound.with_parts(layout, value, own)
+    if unit is not None and unit.kind == "money":
+        value, unit = compound.with_cents(layout, value, unit)
     draft = _with_bounds(layout, value, unit, money)
     return _announced(layout, draft)
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from claims.facets.quantities.bounds import bound_before
-from claims.facets.quantities.units import data, unit_after
+from claims.facets.quantities.codes import data
+from claims.facets.quantities.units import unit_after
 from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.lang import table
 from claims.model import Quantity, Span
@@ -25,6 +26,8 @@ _LEAST_PHONE, _MOST_PHONE = 7, 13
 
 def telephone_tokens(layout: Layout) -> frozenset[int]:
     """The tokens of telephone numbers: "8-800-111-99-99", "+44 20 7946 0000", "0800 111 999"."""
+    if sum(map(str.isdigit, layout.text)) < _LEAST_PHONE:
+        return frozenset()
     found = []
     for match in _PHONE.finditer(layout.text):
         digits = sum(c.isdigit() for c in match.group())
@@ -181,6 +184,8 @@ def in_race(layout: Layout, first: int, last: int) -> bool:
 
 def score_at(layout: Layout, i: int) -> tuple[Quantity, int] | None:
     """The score that begins at token ``i`` ("3-2", "245/7"), with the token it ends before."""
+    if not layout.tokens[i].text[0].isdigit():
+        return None
     text = ascii_digits(layout.tokens[i].text)
     sports = not layout.frames.isdisjoint(_SPORTS)
     one = re.fullmatch(r"(\d{1,3})([:/])(\d{1,2})", text)

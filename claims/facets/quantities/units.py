@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from claims.facets.quantities.codes import data
 from claims.facets.quantities.words import Layout, at, book, ending_at
 from claims.lang import table
 from claims.normalise import fold
@@ -28,12 +26,6 @@ class Unit:
     kind: str
     first: int
     last: int
-
-
-@cache
-def data() -> Mapping[str, Any]:
-    """``data/units.toml``: conversions, shared currency names, kinds."""
-    return tomllib.loads((files("claims") / "data" / "units.toml").read_text("utf-8"))
 
 
 @cache

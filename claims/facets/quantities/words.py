@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from claims.facets.quantities import codes
 from claims.lang import table
 from claims.model import Concept, Facet, Name, Sentence, Span, Token
 from claims.numbers import tokens_of
@@ -50,7 +51,7 @@ class Layout:
 
 def lay_out(sentence: Sentence, found: Sequence[Facet], closed: tuple[type[Facet], ...]) -> Layout:
     """The layout of a sentence; tokens under facets of the ``closed`` kinds are blocked."""
-    tokens = tokens_of(sentence)
+    tokens = codes.apart(tokens_of(sentence), sentence.text, sentence.lang)
     spans = [f.span for f in found if isinstance(f, closed)]
     blocked = _under(tokens, spans)
     names = _under(tokens, [f.span for f in found if isinstance(f, Name) and f.type != "NORP"])

@@ -35,6 +35,7 @@ _ALIASES = {
     "eve": "deictic",
     "fall": "season",
     "half": "dual",
+    "hcode": "ordinal",
     "later": "shift",
     "long": "unit",
     "night": "daypart",
@@ -125,8 +126,10 @@ def parse(pieces: Sequence[Piece], lang: str) -> list[tuple[Span, Value]]:
 
 def _reduced(pieces: list[Piece], signs: str, stage: Stage, letters: Signs) -> Iterator[Piece]:
     at = 0
-    while at < len(pieces):
-        found = _longest(pieces, signs, at, stage.forms) if stage.anything.match(signs, at) else None
+    while (likely := stage.anything.search(signs, at)) is not None:
+        yield from pieces[at : likely.start()]
+        at = likely.start()
+        found = _longest(pieces, signs, at, stage.forms)
         if found is None:
             yield pieces[at]
             at += 1
@@ -135,6 +138,7 @@ def _reduced(pieces: list[Piece], signs: str, stage: Stage, letters: Signs) -> I
             span = Span(pieces[at].span.start, pieces[match.end() - 1].span.end)
             yield Piece(span, {}, BARRIER) if value.rule == NOT_A_TIME else _time(span, value, _alone(match, pieces), letters)
             at = match.end()
+    yield from pieces[at:]
 
 
 def _longest(pieces: Sequence[Piece], signs: str, at: int, forms: Iterable[Form]) -> tuple[re.Match[str], Value] | None:

@@ -37,8 +37,9 @@ def lex(sentence: Sentence, events: Sequence[Span] = ()) -> list[Piece]:
     pieces: list[Piece] = []
     i = end = 0
     while i < len(tokens):
-        if pieces:
-            pieces += _gap(sentence.text, end, tokens[i].span.start)
+        start = tokens[i].span.start
+        if pieces and sentence.text[end:start] != " ":  # most gaps are a space, and tell nothing
+            pieces += _gap(sentence.text, end, start)
         piece, following = _piece(tokens, i, words)
         if piece.sign == UNKNOWN:
             piece = _context(piece, tokens[i].text, events, words)
