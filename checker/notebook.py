@@ -2,8 +2,9 @@
 
 ``claims.model`` and ``checker.model`` are data that know of no screen, and what makes them safe to show
 lives in ``checker.render``; so the displays are not methods but formatters, handed to IPython when
-``checker`` is first used inside of it. ``Report``, ``Comparison`` and ``Explanation`` bring their own. Pandas
-tables keep theirs, with right-to-left cells put right, unless somebody else has given them another.
+``checker``, or any part of it, is first imported inside of it. ``Report``, ``Comparison`` and ``Explanation``
+bring their own. Pandas tables keep theirs, with right-to-left cells put right, unless somebody has given
+them another.
 """
 
 from __future__ import annotations

@@ -131,11 +131,12 @@ def run(script: str) -> str:
     return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
-def test_inside_ipython_plain_data_shows_itself_once_the_checker_is_used() -> None:
+@pytest.mark.parametrize("imported", ["from checker import report", "from checker.rules import rule"])
+def test_inside_ipython_plain_data_shows_itself_once_the_checker_is_imported(imported: str) -> None:
     shown = run(
         "from IPython.core.interactiveshell import InteractiveShell\n"
         "shell = InteractiveShell.instance()\n"
-        "from checker import report\nfrom claims import claims_of_text\n"
+        f"{imported}\nfrom claims import claims_of_text\n"
         "data, _ = shell.display_formatter.format(claims_of_text('Nine people were killed.', 'en').claims[0])\n"
         "print(sorted(data), 'class=\"ccr\"' in data['text/html'])"
     )
@@ -147,7 +148,6 @@ from IPython.core.interactiveshell import InteractiveShell
 shell = InteractiveShell.instance()
 {before}
 import checker
-checker.Report
 import pandas as pd
 texts = ["BBC کے مطابق منگل کو 43 افراد سوار تھے۔", "غرقت العبّارة <b>.", "The ferry «شابلا» sank.", "मेघना"]
 told = pd.DataFrame({{"text": texts, "number": range(4)}}, index=["a", "b", "c", "حادثة"])
