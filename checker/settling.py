@@ -12,7 +12,7 @@ from checker.decide import decide, model
 from checker.features import features
 from checker.grouping import findings
 from checker.inside import inside
-from checker.matching import JudgedPair
+from checker.matching import JudgedPair, light
 from checker.model import Finding, Verdict
 from checker.review import Review
 from checker.sifting import Suppressed, fit_for_draft, sift
@@ -101,4 +101,4 @@ class Settling:
 def decided_anew(pairs: Sequence[JudgedPair], thresholds: Mapping[Verdict, float]) -> tuple[JudgedPair, ...]:
     """The pairs decided with other thresholds; nothing is read, encoded or compared again."""
     weights = replace(model(), thresholds={**model().thresholds, **thresholds})
-    return tuple(replace(p, decision=decide(features(p.pair.left, p.pair.right, p.pair.evidence, p.judged), weights)) for p in pairs)
+    return tuple(replace(p, decision=light(decide(features(p.pair.left, p.pair.right, p.pair.evidence, p.judged), weights))) for p in pairs)

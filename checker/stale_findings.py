@@ -123,7 +123,7 @@ def _resting(
         sides=(Side("s1", a.file, 1, (a,)), Side("s2", b.file, 1, (b,))),
         scope="claim",
         evidence=stale.evidence(when, claims),
-        trace=(*pair.decision.trace, *_steps(when.clues, when, 0.0)),
+        trace=(*pair.trace, *_steps(when.clues, when, 0.0)),
         group=f"stale:{b.file}",
     )
 
