@@ -80,12 +80,14 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    if "IPython" in sys.modules:
-        from checker.notebook import register
-
-        register()
     return getattr(import_module(_HOME[name]), name)
 
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
+
+
+if "IPython" in sys.modules:  # whichever part is imported first: claims are to show themselves
+    from checker.notebook import register
+
+    register()

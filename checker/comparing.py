@@ -125,7 +125,7 @@ def compare_with(
         types=finding.types if finding else (),
         confidence=best.decision.confidence,
         message=finding.message if finding else apart(best.pair.evidence),
-        trace=best.decision.trace,
+        trace=best.trace,
         pair=best.pair,
         finding=finding,
         notices=tuple(_language_notices(left, right)),

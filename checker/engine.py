@@ -20,12 +20,14 @@ from checker.model import Notice
 from checker.notebook import progress as notebook_progress
 from checker.notices import notices_on
 from checker.progress import Progress
+from checker.readers_day import day_of_each, readers_day
 from checker.reference import Reference, own_dates, read_claims
 from checker.report import Report, SourceRow
 from checker.review import Review, review_of
 from checker.second_opinion import with_opinions
 from checker.settings import Settings
 from checker.settling import Settling
+from checker.storylines import are_of_two_stories, storylines
 from checker.undated import date_from_others
 from checker.workings import Workings
 from claims.model import Claim, Interval, Published, Reading
@@ -73,10 +75,10 @@ def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress 
     if desk.drafts and held is None:
         held = Reference([r for r in readings if r.source.file not in desk.drafts], encoder, settings, progress=progress)
     known = own_dates(readings)
-    day, basis, more = _readers_day(as_of or settings.as_of, known)
+    day, basis, more = readers_day(as_of or settings.as_of, known)
     known |= {file: Published(Interval.day(day), "draft") for file in desk.drafts if file not in known}
     review, more_said = review_of(desk.sources, desk.drafts, settings.baseline, settings.dismissals)
-    run = _Run(readings, encoder, settings, day, known, progress, desk, review, held)
+    run = _Run(readings, encoder, settings, day, known, progress, desk, review, held, each_of_its_own=basis != "given" and not desk.drafts)
     settled = run.workings.settled
     idle = () if desk.lines or settings.min_confidence else review.idle(settled.findings)
     return Report(
@@ -88,17 +90,6 @@ def _run(desk: Desk, settings: Settings, as_of: date | None, watching: Progress 
         unsupported=settled.unsupported,
         workings=run.workings,
     )
-
-
-def _readers_day(wanted: date | None, known: Mapping[str, Published]) -> tuple[date, str, list[Notice]]:
-    """The day the reader reads, how it is known, and a notice where it had to be taken from the clock."""
-    if wanted is not None:
-        return wanted, "given", []
-    days = [p.interval.latest for p in known.values() if p.interval.latest is not None]
-    if days:
-        return max(days), "newest publication date", []
-    notice = Notice("no-date", "no source carries a date: read as of today; give the day with --as-of for a repeatable report")
-    return date.today(), "today", [notice]
 
 
 class _Run:
@@ -115,6 +106,8 @@ class _Run:
         desk: Desk,
         review: Review,
         held: Reference | None,
+        *,
+        each_of_its_own: bool,
     ) -> None:
         self._readings, self._encoder, self._settings, self._as_of, self._desk = readings, encoder, settings, as_of, desk
         raw = tuple(c for r in readings for c in r.claims)
@@ -132,7 +125,9 @@ class _Run:
             claims = self._with_times(raw)
             matcher = Matcher(tuple(claims.values()), *matching)
             self.pairs = matcher.judge(claims, progress)
-            datings = date_from_others(readings, claims, self.pairs, known, as_of)
+            stories = storylines(claims.values(), self.pairs)
+            telling = [pair for pair in self.pairs if not are_of_two_stories(pair, stories)]
+            datings = date_from_others(readings, claims, telling, known, as_of)
             if datings:
                 self.published |= {file: dated.published for file, dated in datings.items()}
                 claims = self._with_times(raw)
@@ -143,7 +138,9 @@ class _Run:
             self.pairs = with_opinions(self.pairs, self._nli, model())
         self.claims = claims
         self.families = families(readings)
-        self._stale = {f for f, p in self.published.items() if f not in desk.drafts and stale.is_stale(p, as_of)}
+        stories = storylines(claims.values(), self.pairs)
+        days = day_of_each(self.published, stories if each_of_its_own else {}, known, as_of)
+        self._stale = {f for f, p in self.published.items() if f not in desk.drafts and stale.is_stale(p, days[f])}
         settling = Settling(
             readings=readings,
             claims=claims,
@@ -153,7 +150,8 @@ class _Run:
             old=self._stale,
             drafts=desk.drafts,
             asked=self._asked,
-            as_of=as_of,
+            stories=stories,
+            days=days,
             severity=settings.severity,
             min_confidence=settings.min_confidence,
             review=review,

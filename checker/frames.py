@@ -203,8 +203,11 @@ def table(rows: Iterable[Row], columns: Mapping[str, str]) -> pd.DataFrame:
     """The rows as a DataFrame with these columns and dtypes, whether there are any rows or none."""
     import pandas as pd
 
-    listed = list(rows)
-    return pd.DataFrame({name: pd.Series([row[name] for row in listed], dtype=dtype) for name, dtype in columns.items()})
+    listed: dict[str, list[Cell]] = {name: [] for name in columns}
+    for row in rows:  # never all rows at once: of a large report they would take more room than the report
+        for name, cells in listed.items():
+            cells.append(row[name])
+    return pd.DataFrame({name: pd.Series(listed.pop(name), dtype=dtype) for name, dtype in columns.items()})
 
 
 def _side(result: Result, side: str, claim: Claim | None) -> Row:

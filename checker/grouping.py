@@ -101,7 +101,7 @@ def _finding(
         a=a,
         b=b,
         sides=_sides(group, families),
-        trace=best.decision.trace,
+        trace=best.trace,
         group=_identity(verdict, *sorted({c for p in group for c in (p.pair.left, p.pair.right)}, key=_place)),
         left=outcome.left if outcome else None,
         right=outcome.right if outcome else None,

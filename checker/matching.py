@@ -13,7 +13,7 @@ from checker.encoders import Encoder, load_encoder
 from checker.encoders.calibration import calibration_of
 from checker.features import Judged, features
 from checker.gate import gather, when, worth_comparing
-from checker.model import Evidence, Pair, Verdict
+from checker.model import Evidence, Pair, Step, Verdict
 from checker.progress import NO_PROGRESS, Progress
 from checker.rivals import Rivals
 from checker.sharing import sharing
@@ -30,13 +30,24 @@ _MOST_NEIGHBOURS = 30
 
 @dataclass(frozen=True, slots=True)
 class JudgedPair:
-    """A pair with what every rule said of it and the decision."""
+    """A pair with what every rule said of it and the decision, kept ``light``."""
 
     pair: Pair
     judged: tuple[Judged, ...]
     decision: Decision
     agreement: float = 0.0
     """How likely the two state one fact, if somebody had put them side by side; ``pair.same_event`` is meant likewise."""
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """The decision taken apart; what was weighed is worked out again, as hardly any pair is looked at again."""
+        found = features(self.pair.left, self.pair.right, self.pair.evidence, self.judged)
+        return replace(self.decision, weighing=replace(self.decision.weighing, found=found)).trace
+
+
+def light(decision: Decision) -> Decision:
+    """The decision without the features that were weighed: of all pairs they would be half of what a report holds in memory."""
+    return replace(decision, weighing=replace(decision.weighing, found=()))
 
 
 def judged_pair(pair: Pair, judged: tuple[Judged, ...], weights: Model) -> JudgedPair:
@@ -49,7 +60,7 @@ def judged_pair(pair: Pair, judged: tuple[Judged, ...], weights: Model) -> Judge
     found = features(pair.left, pair.right, pair.evidence, judged)
     alike = likelihoods(found, model_for_two())
     same = round(1 - alike[Verdict.UNRELATED], 4)
-    return JudgedPair(replace(pair, same_event=same), judged, decide(found, weights), alike[Verdict.CORROBORATION])
+    return JudgedPair(replace(pair, same_event=same), judged, light(decide(found, weights)), alike[Verdict.CORROBORATION])
 
 
 class Matcher:

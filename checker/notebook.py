@@ -2,7 +2,9 @@
 
 ``claims.model`` and ``checker.model`` are data that know of no screen, and what makes them safe to show
 lives in ``checker.render``; so the displays are not methods but formatters, handed to IPython when
-``checker`` is first used inside of it. ``Report``, ``Comparison`` and ``Explanation`` bring their own.
+``checker``, or any part of it, is first imported inside of it. ``Report``, ``Comparison`` and ``Explanation``
+bring their own. Pandas tables keep theirs, with right-to-left cells put right, unless somebody has given
+them another.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from checker.progress import NO_PROGRESS, Progress
 
 Item = TypeVar("Item")
 
+_FRAMES = ("pandas.DataFrame", "pandas.core.frame.DataFrame")
+"""What pandas from version 3 on, and before, calls its class. Given by name, as pandas need not be loaded yet."""
 _DELAY_SECONDS = 1.0
 """Work that is done sooner shows no bar."""
 
@@ -31,7 +35,7 @@ def register() -> None:
     if running is None:
         return
     from checker.model import Finding
-    from checker.render import html_objects
+    from checker.render import html_frame, html_objects
     from claims.model import Claim, Reading, Source
 
     displays: tuple[tuple[type, Callable[[Any], str]], ...] = (
@@ -43,6 +47,9 @@ def register() -> None:
     formatter = running.display_formatter.formatters["text/html"]
     for kind, display in displays:
         formatter.for_type(kind, display)
+    for name in _FRAMES:
+        if name not in formatter:
+            formatter.for_type(name, html_frame.frame)
 
 
 def progress() -> Progress:

@@ -13,7 +13,7 @@ from checker.decide import CLASSES
 from checker.frames import Row, table
 from checker.grouping import main_type
 from checker.matching import JudgedPair
-from checker.model import Finding, Level, Type
+from checker.model import Finding, Level, Type, Verdict
 from checker.result import Result
 from claims.model import Claim
 
@@ -90,7 +90,7 @@ def pair_rows(result: Result) -> Iterator[Row]:
             "confidence": pair.decision.confidence,
             "verdict": final.decision.verdict.value if final else "unrelated",
             "kept_back": kept_back.get(key),
-            "finding": holders.get((final.decision.verdict, main_type(final), *key)) if final else None,
+            "finding": _holder(final, holders, result.findings) if final else None,
         }
 
 
@@ -120,16 +120,28 @@ def _key(pair: JudgedPair) -> tuple[str, str]:
     return pair.pair.left.id, pair.pair.right.id
 
 
-def _holders(findings: tuple[Finding, ...]) -> dict[tuple[object, ...], str]:
-    """The finding in which a pair stands, by verdict, main type and the ids of both claims."""
-    found: dict[tuple[object, ...], str] = {}
-    for finding in findings:
+_Claimed = tuple[Verdict, Type | None, str]
+"""A verdict, a main type and the id of a claim."""
+
+
+def _holders(findings: tuple[Finding, ...]) -> dict[_Claimed, list[int]]:
+    """The places of the findings in which a claim stands, by their verdict and main type.
+
+    By claim and not by pair: a finding of a thousand claims has a million pairs.
+    """
+    found: dict[_Claimed, list[int]] = {}
+    for place, finding in enumerate(findings):
         kind = finding.types[0] if finding.types else None
-        claims = [claim.id for side in finding.sides for claim in side.claims]
-        for a in claims:
-            for b in claims:
-                found.setdefault((finding.verdict, kind, a, b), finding.id)
+        for name in {claim.id for side in finding.sides for claim in side.claims}:
+            found.setdefault((finding.verdict, kind, name), []).append(place)
     return found
+
+
+def _holder(final: JudgedPair, holders: Mapping[_Claimed, list[int]], findings: tuple[Finding, ...]) -> str | None:
+    """The id of the first finding in which both claims of a pair stand."""
+    ours, theirs = (holders.get((final.decision.verdict, main_type(final), name), []) for name in _key(final))
+    places = set(ours).intersection(theirs)
+    return findings[min(places)].id if places else None
 
 
 def _side(result: Result, side: str, claim: Claim) -> Row:

@@ -12,7 +12,7 @@ from checker.decide import decide, model
 from checker.features import features
 from checker.grouping import findings
 from checker.inside import inside
-from checker.matching import JudgedPair
+from checker.matching import JudgedPair, light
 from checker.model import Finding, Verdict
 from checker.review import Review
 from checker.sifting import Suppressed, fit_for_draft, sift
@@ -46,9 +46,10 @@ class Settled:
 class Settling:
     """What is known of one run's sources once they are dated: with it judged pairs become findings.
 
-    ``claims`` are by id, with their times resolved; ``published``, ``families`` and ``datings`` by
-    file; ``old`` are the stale articles; ``asked`` the ids of the drafts' claims to be checked;
-    ``review`` tells what was said of findings before.
+    ``claims`` are by id, with their times resolved; ``published``, ``families``, ``datings``, the
+    ``stories`` they tell and the ``days`` on which they are read by file; ``old`` are the stale
+    articles; ``asked`` the ids of the drafts' claims to be checked; ``review`` tells what was said
+    of findings before.
     """
 
     readings: tuple[Reading, ...]
@@ -59,14 +60,15 @@ class Settling:
     old: Collection[str]
     drafts: Collection[str]
     asked: Collection[str]
-    as_of: date
+    stories: Mapping[str, str]
+    days: Mapping[str, date]
     severity: Mapping[str, str]
     min_confidence: float
     review: Review
 
     def settle(self, pairs: Sequence[JudgedPair]) -> Settled:
         """The findings that ``pairs`` come to, and those on old articles."""
-        shown, suppressed = sift(pairs, self.published, self.old, self.families)
+        shown, suppressed = sift(pairs, self.published, self.old, self.families, self.stories)
         if self.drafts:
             shown, more = fit_for_draft(shown, self.published)
             suppressed = (*suppressed, *more)
@@ -85,10 +87,10 @@ class Settling:
         """Old articles; beside a draft only where it rests on one."""
         if not self.drafts:
             old = [r for r in self.readings if r.source.file in self.old]
-            return stale_findings(old, self.datings, self.published, self.claims, self.as_of, self.severity)
+            return stale_findings(old, self.datings, self.published, self.claims, self.days, self.severity)
         supported = {c for f in told if f.verdict is Verdict.CORROBORATION for side in f.sides for c in side.claims}
         with_old = [pair for pair in pairs if pair.pair.right.file in self.old]
-        return resting_on_old(with_old, supported, self.published, self.claims, self.as_of, self.severity)
+        return resting_on_old(with_old, supported, self.published, self.claims, self.days, self.severity)
 
     def _unsupported(self, made: Sequence[Finding]) -> tuple[Claim, ...]:
         """The claims of the drafts that no finding speaks of: no other source carries them."""
@@ -99,4 +101,4 @@ class Settling:
 def decided_anew(pairs: Sequence[JudgedPair], thresholds: Mapping[Verdict, float]) -> tuple[JudgedPair, ...]:
     """The pairs decided with other thresholds; nothing is read, encoded or compared again."""
     weights = replace(model(), thresholds={**model().thresholds, **thresholds})
-    return tuple(replace(p, decision=decide(features(p.pair.left, p.pair.right, p.pair.evidence, p.judged), weights)) for p in pairs)
+    return tuple(replace(p, decision=light(decide(features(p.pair.left, p.pair.right, p.pair.evidence, p.judged), weights))) for p in pairs)

@@ -1,5 +1,6 @@
 """What is known of whole sources settles some pairs, whatever their sentences say.
 
+- Where articles tell of two stories, what is alike in them is so by chance.
 - What an old article says is no claim about today: no contradiction, no agreement. Where it
   differs in who holds an office or in a state of things, the world has changed since.
 - What two claims date to days far apart is no contradiction: both can be right, each of its day.
@@ -17,6 +18,7 @@ from dataclasses import dataclass, replace
 from checker.matching import JudgedPair
 from checker.model import Basis, Level, Type, Verdict
 from checker.slots import shared_events
+from checker.storylines import are_of_two_stories
 from claims.model import Claim, Interval, Published, TimeBasis
 
 ALIKE = 0.8
@@ -39,14 +41,20 @@ class Suppressed:
 
 
 def sift(
-    pairs: Sequence[JudgedPair], published: Mapping[str, Published], old: Collection[str], families: Mapping[str, str]
+    pairs: Sequence[JudgedPair],
+    published: Mapping[str, Published],
+    old: Collection[str],
+    families: Mapping[str, str],
+    stories: Mapping[str, str],
 ) -> tuple[tuple[JudgedPair, ...], tuple[Suppressed, ...]]:
     """The decided pairs to report, some with their verdict settled anew, and those kept back."""
     shown, suppressed = [], []
     for pair in pairs:
         files = (pair.pair.left.file, pair.pair.right.file)
         verdict = pair.decision.verdict
-        if not set(files).isdisjoint(old) and verdict is not Verdict.UNRELATED:
+        if verdict is not Verdict.UNRELATED and are_of_two_stories(pair, stories):
+            suppressed.append(Suppressed(pair, "their articles tell of two stories"))
+        elif not set(files).isdisjoint(old) and verdict is not Verdict.UNRELATED:
             if verdict is not Verdict.CORROBORATION and _tells_how_the_world_changed(pair):
                 shown.append(_as_shift(pair))
             else:

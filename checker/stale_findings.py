@@ -25,10 +25,13 @@ def stale_findings(
     datings: Mapping[str, Dating],
     published: Mapping[str, Published],
     claims: Mapping[str, Claim],
-    as_of: date,
+    days: Mapping[str, date],
     severity: Mapping[str, str],
 ) -> tuple[Finding, ...]:
-    """One finding an old article: the clues that show its age as evidence, those that do not fit against it."""
+    """One finding an old article: the clues that show its age as evidence, those that do not fit against it.
+
+    ``days`` are those on which the articles are read, by file.
+    """
     made = []
     for reading in readings:
         first = stale.lead(reading)
@@ -37,7 +40,7 @@ def stale_findings(
         file, when = reading.source.file, published[reading.source.file]
         latest = when.interval.latest
         assert latest is not None
-        days = (as_of - latest).days
+        read = days[file]
         made.append(
             Finding(
                 id=sha256(f"stale\n{file}\n{first.text}".encode()).hexdigest()[:8],
@@ -48,7 +51,10 @@ def stale_findings(
                 severity=Severity(severity.get(CODE, Severity.WARNING.value)),
                 confidence=_certainty(when),
                 confidence_basis=Basis.INFERRED,
-                message=f"{file} reads as news without a date; its clues put it at {when.interval}, {days} days or more before {as_of}.",
+                message=(
+                    f"{file} reads as news without a date; its clues put it at {when.interval}, "
+                    f"{(read - latest).days} days or more before {read}."
+                ),
                 a=claims[first.id],
                 b=None,
                 scope="article",
@@ -65,7 +71,7 @@ def resting_on_old(
     supported: Collection[Claim],
     published: Mapping[str, Published],
     claims: Mapping[str, Claim],
-    as_of: date,
+    days: Mapping[str, date],
     severity: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """One finding for each claim of a draft that agrees with an old article and with no current one.
@@ -73,13 +79,13 @@ def resting_on_old(
     ``pairs`` join a draft's claim (left) to one of an old article; ``supported`` are the claims that
     have current support. A draft that tells the thing as of then rests on nothing stale.
     """
-    open_ = [p for p in pairs if p.pair.left not in supported and not _told_as_past(p.pair.left, as_of)]
+    open_ = [p for p in pairs if p.pair.left not in supported and not _told_as_past(p.pair.left, days[p.pair.left.file])]
     read = [_read_as_current(pair, published) for pair in open_]
     best: dict[Claim, JudgedPair] = {}
     for pair in sorted(read, key=lambda p: (-p.decision.confidence, p.pair.right.file, p.pair.right.span.start)):
         if pair.decision.verdict is Verdict.CORROBORATION:
             best.setdefault(pair.pair.left, pair)
-    return tuple(_resting(pair, published, claims, as_of, severity) for pair in best.values())
+    return tuple(_resting(pair, published, claims, days[pair.pair.left.file], severity) for pair in best.values())
 
 
 def _read_as_current(pair: JudgedPair, published: Mapping[str, Published]) -> JudgedPair:
@@ -117,7 +123,7 @@ def _resting(
         sides=(Side("s1", a.file, 1, (a,)), Side("s2", b.file, 1, (b,))),
         scope="claim",
         evidence=stale.evidence(when, claims),
-        trace=(*pair.decision.trace, *_steps(when.clues, when, 0.0)),
+        trace=(*pair.trace, *_steps(when.clues, when, 0.0)),
         group=f"stale:{b.file}",
     )
 

@@ -20,7 +20,8 @@ class Workings:
     """The claims with their vectors, every pair that was looked at, and what the pairs came to.
 
     ``claims`` are in the order of the rows of ``vectors``, shape (claims, dim). ``pairs`` carry the
-    decision as first made, ``settled`` how it ended, ``settling`` what is needed to settle others.
+    decision as first made (``pair.trace`` takes it apart), ``settled`` how it ended,
+    ``settling`` what is needed to settle others.
     """
 
     claims: tuple[Claim, ...]

@@ -38,13 +38,13 @@ ROOMS = {
     ),
     "what was said of findings before": ("checker.review",),
     "from pairs to findings": (
-        "checker.families", "checker.stale", "checker.bounds", "checker.dating", "checker.undated", "checker.stale_findings",
-        "checker.inside",
+        "checker.families", "checker.storylines", "checker.stale", "checker.bounds", "checker.dating", "checker.undated",
+        "checker.stale_findings", "checker.inside",
         "checker.sifting", "checker.wording", "checker.grouping", "checker.settling", "checker.workings",
     ),
     "what a run is given": (
         "checker.encoder_settings", "checker.settings", "checker.chosen", "checker.intake", "checker.frame_intake", "checker.desk",
-        "checker.notices",
+        "checker.notices", "checker.readers_day",
     ),
     "what a run found, as data": (
         "checker.result", "checker.standing", "checker.trace", "checker.questions", "checker.frames", "checker.pair_frames",

@@ -131,15 +131,53 @@ def run(script: str) -> str:
     return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
-def test_inside_ipython_plain_data_shows_itself_once_the_checker_is_used() -> None:
+@pytest.mark.parametrize("imported", ["from checker import report", "from checker.rules import rule"])
+def test_inside_ipython_plain_data_shows_itself_once_the_checker_is_imported(imported: str) -> None:
     shown = run(
         "from IPython.core.interactiveshell import InteractiveShell\n"
         "shell = InteractiveShell.instance()\n"
-        "from checker import report\nfrom claims import claims_of_text\n"
+        f"{imported}\nfrom claims import claims_of_text\n"
         "data, _ = shell.display_formatter.format(claims_of_text('Nine people were killed.', 'en').claims[0])\n"
         "print(sorted(data), 'class=\"ccr\"' in data['text/html'])"
     )
     assert shown.split() == ["['text/html',", "'text/plain']", "True"]
+
+
+_FRAME_IN_IPYTHON = """
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+{before}
+import checker
+import pandas as pd
+texts = ["BBC کے مطابق منگل کو 43 افراد سوار تھے۔", "غرقت العبّارة <b>.", "The ferry «شابلا» sank.", "मेघना"]
+told = pd.DataFrame({{"text": texts, "number": range(4)}}, index=["a", "b", "c", "حادثة"])
+{after}
+data, _ = shell.display_formatter.format(told)
+print(data.get("text/html"))
+"""
+
+
+def test_right_to_left_cells_of_a_pandas_table_are_shown_as_such() -> None:
+    shown = run(_FRAME_IN_IPYTHON.format(before="", after=""))
+    assert '<td dir="rtl">BBC کے مطابق' in shown
+    assert '<td dir="rtl">غرقت العبّارة &lt;b&gt;.</td>' in shown
+    assert '<th dir="rtl">حادثة</th>' in shown
+    assert "<td>The ferry «شابلا» sank.</td>" in shown
+    assert "<td>मेघना</td>" in shown
+    assert shown.count("dir=") == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("", "pd.set_option('display.notebook_repr_html', False)", "None"),
+        ("import pandas; shell.display_formatter.formatters['text/html'].for_type(pandas.DataFrame, lambda f: 'mine')", "", "mine"),
+        ("", "shell.display_formatter.formatters['text/html'].for_type(pd.DataFrame, lambda f: 'mine')", "mine"),
+    ],
+    ids=["shown as text", "another display before", "another display after"],
+)
+def test_how_a_user_wants_pandas_tables_shown_comes_first(before: str, after: str, expected: str) -> None:
+    assert run(_FRAME_IN_IPYTHON.format(before=before, after=after)).strip() == expected
 
 
 def test_elsewhere_ipython_is_not_even_imported_and_no_bar_is_drawn() -> None:

@@ -70,6 +70,17 @@ def test_nothing_is_read_or_compared_again_for_new_thresholds(found: Report, mon
     assert found.rethreshold(contradiction=0.1).findings
 
 
+def test_a_pair_keeps_no_weighed_features_and_is_taken_apart_all_the_same(found: Report) -> None:
+    for told in (found, found.rethreshold(contradiction=0.3)):
+        assert told.workings is not None
+        assert not any(pair.decision.weighing.found for pair in told.workings.pairs)
+        by_claims = {(pair.pair.left, pair.pair.right): pair for pair in told.workings.pairs}
+        decided = [finding for finding in told.of(Verdict.CONTRADICTION) if (finding.a, finding.b) in by_claims]
+        assert decided
+        assert all(finding.trace == by_claims[finding.a, finding.b].trace for finding in decided if finding.b)
+        assert all(len(finding.trace) > 3 for finding in decided)
+
+
 @pytest.mark.parametrize(
     ("thresholds", "complaint"),
     [

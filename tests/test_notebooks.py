@@ -165,6 +165,18 @@ def test_pictures_show_themselves_with_words_under_the_mouse(start: str, picture
     assert len(outputs(run(start), "image/png")) >= pictures
 
 
+def test_the_quickstart_has_a_picture_to_look_around_in_that_brings_its_scripts(quickstart: NotebookNode) -> None:
+    (page,) = [page for page in outputs(quickstart, "text/html") if 'class="ccr-live"' in page]
+    assert "vegaEmbed" in page
+    assert not re.findall(r"<script[^>]+src=|<link", page)
+
+
+@pytest.mark.parametrize("start", ["01", "04", "05"])
+def test_tables_show_right_to_left_sentences_as_such(start: str, run: Callable[[str], NotebookNode]) -> None:
+    tables = [page for page in outputs(run(start), "text/html") if 'class="dataframe"' in page]
+    assert any('<td dir="rtl">' in page for page in tables)
+
+
 def test_a_claim_and_a_finding_are_shown_with_what_was_read(run: Callable[[str], NotebookNode]) -> None:
     pages = [page for page in outputs(run("02"), "text/html") if 'class="ccr"' in page]
     assert any("<mark>" in page for page in pages)
@@ -199,7 +211,13 @@ def test_a_desk_keeps_its_articles_and_learns_what_is_new(run: Callable[[str], N
     assert len(claims) == 6
 
 
+def test_a_draft_beside_articles_held_open_is_told_of_the_wrong_day(run: Callable[[str], NotebookNode]) -> None:
+    told = [frame for frame in frames(run("05")) if frame.get("message") is not None and frame["message"].str.contains("draft").any()]
+    assert [frame[frame["verdict"] == "contradiction"]["types"].tolist() for frame in told] == [["date"]]
+
+
 def test_a_detector_of_ones_own_sees_the_denial_and_the_notice_names_the_language(run: Callable[[str], NotebookNode]) -> None:
+    assert any('class="ccr"' in page and "denied" in page for page in outputs(run("06"), "text/html"))
     texts = outputs(run("06"), "text/plain")
     assert any("A201" in text for text in texts)
     assert any("Level.CONFLICT" in text for text in texts)

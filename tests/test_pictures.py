@@ -22,10 +22,10 @@ from checker.engine import report
 from checker.errors import InputError
 from checker.model import Step, Verdict
 from checker.pictures import Picture, fonts, waterfall
-from checker.pictures.claim_map import plane
 from checker.pictures.days import Stretch, stretches
+from checker.pictures.figures import counted_things
 from checker.pictures.fonts import families, families_for
-from checker.pictures.tolls import counted_things
+from checker.pictures.places import plane
 from checker.report import Report
 from claims.model import Interval
 

@@ -22,7 +22,9 @@ HEAVY = (
     "lxml",
     "tokenizers",
     "scipy",
+    "altair",
     "matplotlib",
+    "vl_convert",
     "IPython",
 )
 

@@ -6,17 +6,19 @@
     tolls       a figure over time, as each source gives it
     waterfall   one finding, step by step
 
-Each is a function of one file that returns a ``Picture``; ``report.plot.timeline()`` calls them too.
+Each is a function of one file that returns a ``Picture``; ``report.plot.timeline()`` calls them too. Of the first
+two and of tolls, ``Picture.interactive()`` gives a page to look around in, drawn by Altair in the browser.
 """
 
 from __future__ import annotations
 
 from checker.pictures.agreement import agreement
 from checker.pictures.claim_map import claim_map
+from checker.pictures.interactive import Interactive
 from checker.pictures.picture import Picture
 from checker.pictures.plots import Plots
 from checker.pictures.timeline import timeline
 from checker.pictures.tolls import tolls
 from checker.pictures.waterfall import waterfall
 
-__all__ = ["Picture", "Plots", "agreement", "claim_map", "timeline", "tolls", "waterfall"]
+__all__ = ["Interactive", "Picture", "Plots", "agreement", "claim_map", "timeline", "tolls", "waterfall"]

@@ -11,7 +11,7 @@ from checker.render import wording
 from checker.result import Result, SourceRow
 from claims.model import Interval
 
-_TITLE_CELLS = 44
+TITLE_CELLS = 44
 
 
 def chosen(result: Result, most: int) -> tuple[SourceRow, ...]:
@@ -39,7 +39,7 @@ def of_all(shown: Sequence[object], result: Result) -> str:
 def name(row: SourceRow) -> str:
     """The file and its language, and below it the headline."""
     first = f"{label(row.file, 30)} · {row.lang}"
-    return f"{first}\n{label(row.title, _TITLE_CELLS)}" if row.title else first
+    return f"{first}\n{label(row.title, TITLE_CELLS)}" if row.title else first
 
 
 def looks(files: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from io import BytesIO
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from checker.errors import InputError
 from checker.pictures.canvas import GRID, INK, PAPER, drawing
 from checker.pictures.fonts import families_for
+from checker.pictures.interactive import Interactive
 from checker.render.display import visible
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ _HOVER = "hover-"
 class Picture:
     """A matplotlib ``figure`` with an English sentence that says what it shows, and words for the mouse to find.
 
-    ``hovers`` are by the gid of the artist they belong to, as ``hover()`` gives it out.
+    ``hovers`` are by the gid of the artist they belong to, as ``hover()`` gives it out. ``live`` makes
+    its interactive form, where it has one.
     """
 
     figure: Figure
     says: str
     hovers: dict[str, str] = field(default_factory=dict)
+    live: Callable[[], Interactive] | None = None
 
     def hover(self, words: str) -> str:
         """A gid for an artist that shows ``words`` under the mouse."""
@@ -61,6 +64,12 @@ class Picture:
             where.write_bytes(self.svg().encode() if where.suffix.lower() == ".svg" else self._drawn(where.suffix.lower()))
         except OSError as error:
             raise InputError(f"cannot write {where}: {error.strerror}") from error
+
+    def interactive(self) -> Interactive:
+        """The same to look around in: zoom, drag, pick from the key. Raises ``InputError`` where that would show no more."""
+        if self.live is None:
+            raise InputError(f"{self.says}: has no interactive form; in a notebook and as SVG the words are under the mouse")
+        return self.live()
 
     def png(self) -> bytes:
         """The picture as PNG, dark ink on white."""

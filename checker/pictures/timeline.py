@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.errors import InputError
 from checker.model import Verdict
 from checker.pictures.canvas import INK, NEUTRAL, OF_VERDICT, drawing, figure
-from checker.pictures.days import Stretch, at, panels, stretches
-from checker.pictures.lanes import chosen, name, of_all
+from checker.pictures.days import Stretch, at, panels
+from checker.pictures.lanes import name
 from checker.pictures.picture import Picture
+from checker.pictures.story import OF_BASIS, story
+from checker.pictures.timeline_chart import timeline_chart
 from checker.render import wording
 from checker.result import Result, SourceRow
-from claims.model import Claim, TimeBasis
+from claims.model import Claim
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_OF_BASIS = {
-    TimeBasis.EXPLICIT: ("#0072b2", "gives the day"),
-    TimeBasis.RELATIVE: ("#009e73", "gives it from the day it appeared (yesterday, on Friday)"),
-    TimeBasis.INFERRED: ("#cc79a7", "gives it from a day worked out by other articles"),
-}
-_ROWS = 5
-"""Heights in a lane over which claims are spread, so that those of one day do not hide each other."""
-_SPREAD = 0.12
 _BAND = 0.42
 _NOON = 12
 
@@ -39,24 +30,20 @@ def timeline(result: Result, *, most: int = 40) -> Picture:
     findings are shown. Years in which nothing is told are left out. Raises ``InputError`` for a report
     in which nothing is dated.
     """
-    rows = chosen(result, most)
-    files = {row.file for row in rows}
-    claims = [c for r in result.readings if r.source.file in files for c in r.claims if c.event_time.basis is not TimeBasis.DEFAULT]
-    told = [*(row.published.interval for row in rows), *(claim.event_time.interval for claim in claims)]
-    shown = stretches(told)
-    if not shown:
-        raise InputError("nothing in this report is dated: there is no timeline to draw")
+    told = story(result, most)
     with drawing():
-        drawn = figure(10, 1.4 + 0.62 * len(rows))
-        picture = Picture(drawn, f"timeline of {wording.count(len(claims), 'claim')} in {of_all(rows, result)}")
-        axes = panels(drawn, shown, [day for interval in told for day in (interval.earliest, interval.latest) if day is not None])
-        for ax, stretch in zip(axes, shown, strict=True):
-            for lane, row in enumerate(rows):
+        drawn = figure(10, 1.4 + 0.62 * len(told.rows))
+        picture = Picture(drawn, told.says, live=lambda: timeline_chart(result, told))
+        days = [day for interval in told.intervals for day in (interval.earliest, interval.latest) if day is not None]
+        axes = panels(drawn, told.shown, days)
+        for ax, stretch in zip(axes, told.shown, strict=True):
+            for lane, row in enumerate(told.rows):
                 _published(picture, ax, stretch, lane, row)
-                _told(picture, ax, stretch, lane, [claim for claim in claims if claim.file == row.file])
-        axes[0].set_yticks(range(len(rows)), [name(row) for row in rows])
-        axes[0].set_ylim(len(rows) - 0.5, -0.5)
-        drawn.suptitle(f"What is told to have happened when: {of_all(rows, result)}", x=0.01, ha="left", fontsize=11)
+                for claim, below in told.told(row):
+                    _told(picture, ax, stretch, lane + below, claim)
+        axes[0].set_yticks(range(len(told.rows)), [name(row) for row in told.rows])
+        axes[0].set_ylim(len(told.rows) - 0.5, -0.5)
+        drawn.suptitle(f"What is told to have happened when: {told.of}", x=0.01, ha="left", fontsize=11)
         _legend(drawn)
     return picture
 
@@ -81,23 +68,20 @@ def _published(picture: Picture, ax: Axes, stretch: Stretch, lane: int, row: Sou
     )
 
 
-def _told(picture: Picture, ax: Axes, stretch: Stretch, lane: int, claims: Sequence[Claim]) -> None:
-    ordered = sorted(claims, key=lambda c: (c.event_time.interval.earliest or date.min, c.span.start))
-    for number, claim in enumerate(ordered):
-        ends = stretch.cut(claim.event_time.interval)
-        if ends is None:
-            continue
-        colour, _ = _OF_BASIS[claim.event_time.basis]
-        height = lane + _SPREAD * (number % _ROWS - (min(len(ordered), _ROWS) - 1) / 2)
-        words = f"{wording.days(claim.event_time.interval)} ({claim.event_time.basis.value})\n{claim.text}\n{claim.file}"
-        gid = picture.hover(words)
-        if claim.event_time.interval.is_day:
-            ax.plot([at(ends[0], _NOON)], [height], "o", color=colour, markersize=4.5, gid=gid)
-            continue
-        ax.plot([at(ends[0]), at(ends[1], 24)], [height] * 2, color=colour, lw=2, solid_capstyle="butt", gid=gid)
-        for end, day, marker in ((claim.event_time.interval.earliest, ends[0], "<"), (claim.event_time.interval.latest, ends[1], ">")):
-            if end is None:
-                ax.plot([at(day, _NOON)], [height], marker, color=colour, markersize=4)
+def _told(picture: Picture, ax: Axes, stretch: Stretch, height: float, claim: Claim) -> None:
+    when = claim.event_time
+    ends = stretch.cut(when.interval)
+    if ends is None:
+        return
+    colour, _ = OF_BASIS[when.basis]
+    gid = picture.hover(f"{wording.days(when.interval)} ({when.basis.value})\n{claim.text}\n{claim.file}")
+    if when.interval.is_day:
+        ax.plot([at(ends[0], _NOON)], [height], "o", color=colour, markersize=4.5, gid=gid)
+        return
+    ax.plot([at(ends[0]), at(ends[1], 24)], [height] * 2, color=colour, lw=2, solid_capstyle="butt", gid=gid)
+    for end, day, marker in ((when.interval.earliest, ends[0], "<"), (when.interval.latest, ends[1], ">")):
+        if end is None:
+            ax.plot([at(day, _NOON)], [height], marker, color=colour, markersize=4)
 
 
 def _legend(drawn: Figure) -> None:
@@ -105,7 +89,7 @@ def _legend(drawn: Figure) -> None:
     from matplotlib.patches import Patch
 
     handles: list[Line2D | Patch] = [
-        *(Line2D([], [], color=colour, marker="o", markersize=4.5, lw=2, label=says) for colour, says in _OF_BASIS.values()),
+        *(Line2D([], [], color=colour, marker="o", markersize=4.5, lw=2, label=says) for colour, says in OF_BASIS.values()),
         Patch(facecolor=NEUTRAL, alpha=0.35, label="when the article appeared"),
         Patch(facecolor=NEUTRAL, alpha=0.35, hatch="////", edgecolor=INK, linewidth=0, label="the same, worked out"),
         Patch(facecolor=OF_VERDICT[Verdict.STALE], alpha=0.35, hatch="////", edgecolor=INK, linewidth=0, label="older than it reads"),

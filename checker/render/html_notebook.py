@@ -2,8 +2,7 @@
 
 Colours are those of the page: JupyterLab's own where it defines them, otherwise tints that work on a
 light and a dark ground; text takes the page's colour. Only the alignment of our tables is forced, because
-notebooks set every cell flush right; and cells of pandas tables, which quote articles too, are put in the
-order of their own direction, or an Urdu sentence would end where it begins.
+notebooks set every cell flush right.
 """
 
 from __future__ import annotations
@@ -33,7 +32,6 @@ _STYLE = """\
 .ccr .bar div { height: .8em; margin-top: .25em; border-radius: .15em; }
 .ccr .for { background: var(--jp-brand-color1, rgba(43, 159, 184, .9)); }
 .ccr .against { background: var(--jp-warn-color1, rgba(217, 165, 20, .9)); }
-.dataframe td { unicode-bidi: plaintext; }
 </style>"""
 
 
