@@ -131,6 +131,7 @@ def test_the_kind_of_place_does_not_count(left: str, right: str) -> None:
         ("Andrew Whitman", "Эндрю Уитман"),
         ("Georgina Pearce", "Джорджина Пирс"),
         ("Annette Whitby", "एनेट व्हिटबी"),
+        ("سعدیہ", "Sadia"),
         ("Djordje Malik", "Джордже Малик"),
         ("Уоррен Питт", "Warren Pitt"),
         ("चोपड़ा", "Чопра"),

@@ -24,7 +24,7 @@ DIFFERENT = 0.35
 Measured by ``benchmarks/name_matching.py`` on ``tests/data/name_pairs.tsv`` (217 true pairs across scripts,
 87 hard false ones: namesakes, brothers, near-homophones), which were looked at: at 0.8 it finds 96.8 % of the true
 ones (93.5 to 98.4) and takes 2.3 % of the hard false ones for one (0.6 to 8.0). Of names that were only counted
-it finds 95.0 % (91.5 to 97.1), but takes a fifth of their false ones, which were made to be as near as names come
+it finds 95.4 % (92.0 to 97.4), but takes a fifth of their false ones, which were made to be as near as names come
 (Zhadanov and Zhdanov, Jensen and Johnson). ``tests/test_naming.py`` pins the first.
 """
 _LIKENESS_SAME, _LIKENESS_DIFFERENT = 0.845, 0.62

@@ -30,6 +30,7 @@ _DEVANAGARI = (
     (re.compile("^व्ह"), "व"),  # व्हाइट, as White is written
 )
 _ARABIC = (
+    (re.compile("(?<=[یي])[ہهة]$"), "ا"),  # نادیہ: a closing h behind a y is the vowel of Nadia
     (re.compile(r"([بتثجحخدذرزسشصضطظعغفقكکلمنهہ])(?=\1)"), "\\1ə"),  # a doubled consonant is written once: فيدرر
 )
 _SCRIPTS = (("a", "ɏ", _LATIN), ("а", "ӿ", _CYRILLIC), ("ऀ", "ॿ", _DEVANAGARI), ("؀", "ۿ", _ARABIC))
