@@ -10,11 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from itertools import repeat
 from math import exp, log
-from operator import mul
 
 from checker.features import Feature
 from checker.model import Step, Verdict
@@ -22,7 +20,7 @@ from checker.model import Step, Verdict
 CLASSES = (Verdict.CONTRADICTION, Verdict.CORROBORATION, Verdict.TEMPORAL_SHIFT, Verdict.UNRELATED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """Weights per verdict and feature (key ``bias`` for the constant), and thresholds per verdict.
 
@@ -36,6 +34,12 @@ class Model:
     thresholds: Mapping[Verdict, float]
     alone: Mapping[Verdict, float] = field(default_factory=dict)
     thresholds_alone: Mapping[Verdict, float] = field(default_factory=dict)
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[float, ...]]:
+        """What every feature weighs, verdict by verdict in the order of ``CLASSES``."""
+        names = {name for weights in self.weights.values() for name in weights}
+        return {name: tuple(self.weights[v].get(name, 0.0) for v in CLASSES) for name in names}
 
     def for_two(self) -> Model:
         """The model that decides on two sentences put side by side by hand."""
@@ -96,20 +100,31 @@ def model() -> Model:
     )
 
 
+def sums(found: Sequence[Feature], weights: Model) -> tuple[float, ...]:
+    """What the features add up to for every verdict of ``CLASSES``, before its constant: the same for two claims alone and in a report."""
+    rows = weights.rows
+    known = [(rows[f.name], f.value) for f in found if f.name in rows]
+    return tuple(sum(row[k] * value for row, value in known) for k in range(len(CLASSES)))
+
+
 def odds(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
     """The log-odds of every verdict, up to a number that all share."""
-    names, values = [f.name for f in found], [f.value for f in found]
-    return {
-        v: weights.weights[v].get("bias", 0.0) + sum(map(mul, map(weights.weights[v].get, names, repeat(0.0)), values)) for v in CLASSES
-    }
+    return _with_constants(sums(found, weights), weights)
 
 
-def likelihoods(found: Sequence[Feature], weights: Model) -> dict[Verdict, float]:
-    """The probability of every verdict: a clash on one day is no shift, so what speaks for a shift speaks for a contradiction."""
-    scores = odds(found, weights)
+def _with_constants(total: Sequence[float], weights: Model) -> dict[Verdict, float]:
+    return {v: weights.weights[v].get("bias", 0.0) + x for v, x in zip(CLASSES, total, strict=True)}
+
+
+def likelihoods(found: Sequence[Feature], weights: Model, total: Sequence[float] | None = None) -> dict[Verdict, float]:
+    """The probability of every verdict: a clash on one day is no shift, so what speaks for a shift speaks for a contradiction.
+
+    ``total`` are the ``sums`` of the features where they are known already.
+    """
+    scores = _with_constants(sums(found, weights) if total is None else total, weights)
     top = max(scores.values())
-    total = log(sum(exp(s - top) for s in scores.values())) + top
-    found_likely = {v: exp(s - total) for v, s in scores.items()}
+    whole = log(sum(exp(s - top) for s in scores.values())) + top
+    found_likely = {v: exp(s - whole) for v, s in scores.items()}
     if _clash_on_one_day(found):
         found_likely[Verdict.CONTRADICTION] += found_likely[Verdict.TEMPORAL_SHIFT]
         found_likely[Verdict.TEMPORAL_SHIFT] = 0.0
@@ -126,14 +141,15 @@ def _clash_on_one_day(found: Sequence[Feature]) -> bool:
     return same_day and values.get("more_than_the_date_clashes", 0.0) >= FIRM
 
 
-def decide(found: Sequence[Feature], weights: Model | None = None) -> Decision:
+def decide(found: Sequence[Feature], weights: Model | None = None, total: Sequence[float] | None = None) -> Decision:
     """The likeliest verdict that reaches its threshold and has something to show; ``unrelated`` if there is none.
 
     A contradiction needs a detail that a rule saw clash: likeness alone never accuses. An
-    agreement needs one that a rule saw agree, or words that nearly all meet.
+    agreement needs one that a rule saw agree, or words that nearly all meet. ``total`` are the ``sums``
+    of the features where they are known already.
     """
     chosen = weights or model()
-    probabilities = likelihoods(found, chosen)
+    probabilities = likelihoods(found, chosen, total)
     ranked = sorted(CLASSES, key=lambda v: (-probabilities[v], CLASSES.index(v)))
     reached = [v for v in ranked if probabilities[v] >= chosen.thresholds.get(v, _LEAST[v]) and _shown(found, v)]
     verdict = reached[0] if reached else Verdict.UNRELATED

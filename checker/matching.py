@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.align import Neighbour, align
-from checker.decide import Decision, Model, decide, likelihoods, model, model_for_two
+from checker.decide import Decision, Model, decide, likelihoods, model, model_for_two, sums
 from checker.detectors import rules
 from checker.encoders import Encoder, load_encoder
 from checker.encoders.calibration import calibration_of
@@ -58,9 +58,10 @@ def judged_pair(pair: Pair, judged: tuple[Judged, ...], weights: Model) -> Judge
     of a source's date must not drown in that.
     """
     found = features(pair.left, pair.right, pair.evidence, judged)
-    alike = likelihoods(found, model_for_two())
+    total = sums(found, weights)  # both models weigh alike and differ in their constants
+    alike = likelihoods(found, model_for_two(), total)
     same = round(1 - alike[Verdict.UNRELATED], 4)
-    return JudgedPair(replace(pair, same_event=same), judged, light(decide(found, weights)), alike[Verdict.CORROBORATION])
+    return JudgedPair(replace(pair, same_event=same), judged, light(decide(found, weights, total)), alike[Verdict.CORROBORATION])
 
 
 class Matcher:

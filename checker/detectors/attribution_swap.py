@@ -60,14 +60,16 @@ where both are named, and where one is told by kind."""
 @rule("A101", Type.ATTRIBUTION)
 def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
     """Compare the authors of one deed: those beside it, then the one that each side alone has."""
-    sole = _names_sole_author(left) or _names_sole_author(right)
-    ours, theirs = _actors(left, sole), _actors(right, sole)
-    match = match_actors(ours, theirs)
-    is_about_persons = any(map(_is_person, match.only_left)) and any(map(_is_person, match.only_right))
     if (told := _agents(left, right)) is not None:
         yield told
         return
+    sole = _names_sole_author(left) or _names_sole_author(right)
+    ours, theirs = _actors(left, sole), _actors(right, sole)
+    if not ours or not theirs:
+        return
     deeds = [(a, b) for a, b in _told_by_both(left, right) if a.frame in _DEEDS and a.negated == b.negated]
+    match = match_actors(ours, theirs)
+    is_about_persons = any(map(_is_person, match.only_left)) and any(map(_is_person, match.only_right))
     for deed, other in deeds:
         a, b = _nearest(left, deed, ours), _nearest(right, other, theirs)
         if a is None or b is None:
@@ -80,8 +82,10 @@ def compare(left: Claim, right: Claim) -> Iterator[Outcome]:
             if conflict is not None:
                 yield conflict
                 return
+    if is_about_persons and not sole:
+        return
     bodies = match_actors(*([a for a in found if not _is_country(a)] for found in (ours, theirs)))
-    if bodies.one_each is None or (is_about_persons and not sole):
+    if bodies.one_each is None:
         return
     a, b = bodies.one_each
     if sole or _may_be_authors(a, b, is_told=bool(deeds) or not _deeds(left).isdisjoint(_deeds(right))):

@@ -81,13 +81,13 @@ def _rank(pair: _Pair) -> tuple[float, bool, int, list[str]]:
 
 
 def _pair(left: Claim, right: Claim, a: Event, b: Event) -> _Pair | None:
-    if only_asked_for(left, a) or only_asked_for(right, b):
+    if (a.concept != b.concept and not _exclude(a, b)) or only_asked_for(left, a) or only_asked_for(right, b):
         return None
     denied_left, denied_right = negated(left, a), negated(right, b)
     if a.concept == b.concept:
         if denied_left == denied_right:
             return _Pair(a, b, Level.AGREE, _TELLING if denied_left else _PLAIN)
-    elif not _exclude(a, b) or (denied_left and denied_right):
+    elif denied_left and denied_right:
         return None
     elif denied_left != denied_right:
         return _Pair(a, b, Level.AGREE, _TELLING)

@@ -17,6 +17,8 @@ from claims.model.claim import once
 from claims.naming import same_name
 from claims.normalise import fold
 
+Types = frozenset[str] | tuple[str, ...]
+"""Types of names; hashable, as what a claim names of them is looked up once."""
 SAME = 0.8
 """From this likeness on two names are taken for one (see ``claims.naming`` for the measurement)."""
 DIFFERENT = 0.35
@@ -51,10 +53,11 @@ def distinct(names: Collection[Name]) -> tuple[Name, ...]:
     return tuple({n.key: n for n in reversed(tuple(names))}.values())[::-1]
 
 
-def match_names(left: Claim, right: Claim, types: Collection[str]) -> NameMatch:
+def match_names(left: Claim, right: Claim, types: Types) -> NameMatch:
     """Pair the names of ``types`` one to one, likest first."""
-    ours = distinct([n for n in left.all(Name) if n.type in types])
-    theirs = distinct([n for n in right.all(Name) if n.type in types])
+    ours, theirs = said(left, types), said(right, types)
+    if not ours or not theirs:
+        return NameMatch((), ours, theirs)
     scored = sorted(((-same_name(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)))
     used_left, used_right, shared = set(), set(), []
     for score, i, j in scored:
@@ -69,22 +72,32 @@ def match_names(left: Claim, right: Claim, types: Collection[str]) -> NameMatch:
     )
 
 
-def meant_alike(left: Claim, right: Claim, types: Collection[str]) -> tuple[tuple[Name, Name], ...]:
+def meant_alike(left: Claim, right: Claim, types: Types) -> tuple[tuple[Name, Name], ...]:
     """Names of ``types`` that both claims mean though one of them or both only say "she", "the bank" or leave the place out.
 
     Their spans may count from other sentences, so they tell what is spoken of and are never shown as what differs.
     """
-    ours, theirs = ((_of(types, c.all(Name)), _of(types, c.all_inherited(Name))) for c in (left, right))
+    if not left.inherited and not right.inherited:
+        return ()
+    ours, theirs = ((said(c, types), meant(c, types)) for c in (left, right))
     found = [(a, b) for a in ours[1] for b in theirs[0] + theirs[1] if same_name(a, b) >= SAME]
     found += [(a, b) for a in ours[0] for b in theirs[1] if same_name(a, b) >= SAME]
     return tuple({a.key: (a, b) for a, b in reversed(found)}.values())[::-1]
 
 
-def _of(types: Collection[str], names: Collection[Name]) -> tuple[Name, ...]:
-    return distinct([n for n in names if n.type in types])
+@once
+def said(claim: Claim, types: Types) -> tuple[Name, ...]:
+    """The first mention of each entity of ``types`` in a claim."""
+    return distinct([n for n in claim.all(Name) if n.type in types])
 
 
-def told_apart(left: Claim, right: Claim, types: Collection[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+@once
+def meant(claim: Claim, types: Types) -> tuple[Name, ...]:
+    """The entities of ``types`` that a claim takes over from the text around it."""
+    return distinct([n for n in claim.all_inherited(Name) if n.type in types])
+
+
+def told_apart(left: Claim, right: Claim, types: Types) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """The names of ``types`` that stand on one side only, if both sides have some.
 
     Unlisted bodies in two languages are left out: their names are translated, so they may be one.
@@ -117,7 +130,7 @@ def same_topic(left: Claim, right: Claim) -> bool:
 
 def share_name(left: Claim, right: Claim) -> bool:
     """Whether some name of one claim stands in the other, or is meant there."""
-    types = {n.type for n in (*left.all(Name), *left.all_inherited(Name))}
+    types = frozenset(n.type for n in (*left.all(Name), *left.all_inherited(Name)))
     return bool(match_names(left, right, types).shared or meant_alike(left, right, types))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from checker.slots import distance
 from claims.lang import table
 from claims.model import Claim, Concept, Event, Span
+from claims.model.claim import once
 
 _REFUSING = frozenset({"reject", "refuse", "refused_to", "deny", "rule_out", "decline_offer", "deny_involvement"})
 _ASKING = frozenset({"ask", "call_for", "demand", "hope", "petition", "propose", "request", "seek", "suggest", "threaten", "urge", "want"})
@@ -47,9 +48,18 @@ def _governs(claim: Claim, verb: Span, event: Event, *, verb_last: bool) -> bool
 
 def only_asked_for(claim: Claim, event: Event) -> bool:
     """Whether a claim says no more than that somebody wants an event: "they demanded his resignation"."""
+    asking = _asking(claim)
+    if not asking:
+        return False
     verb_last = table(claim.lang, "words").get("verb_last", False)
-    asking = (c.span for c in claim.all(Concept) if c.id in _ASKING and not c.span.overlaps(event.span))
-    return any((verb > event.span) is verb_last and distance(claim, verb, event.span) <= _REACH for verb in asking)
+    beside = (verb for verb in asking if not verb.overlaps(event.span) and (verb > event.span) is verb_last)
+    return any(distance(claim, verb, event.span) <= _REACH for verb in beside)
+
+
+@once
+def _asking(claim: Claim) -> tuple[Span, ...]:
+    """The words in a claim that ask for something."""
+    return tuple(c.span for c in claim.all(Concept) if c.id in _ASKING)
 
 
 def is_waited_for(claim: Claim, event: Event) -> bool:
