@@ -49,7 +49,7 @@ def otherwise(pair: JudgedPair, published: tuple[Published | None, Published | N
 
     ``published`` are the two articles' days; ``weights`` the model that decided.
     """
-    return (*_other_days(pair, published, weights), *_one_value(pair, weights))
+    return (*_other_days(pair, published, weights), *dict.fromkeys(_one_value(pair, weights)))
 
 
 def _other_days(pair: JudgedPair, published: tuple[Published | None, Published | None], weights: Model) -> Iterator[Otherwise]:
