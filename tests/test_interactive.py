@@ -135,7 +135,8 @@ def test_the_wheel_zooms_a_map(made: dict[str, Interactive], chromium: Chrome, t
     origin = marks(page)[5]
     ActionChains(page).move_to_element(origin).scroll_by_amount(0, -300).perform()
     page.execute_script("arguments[0].dispatchEvent(new WheelEvent('wheel', {deltaY: -300, bubbles: true, cancelable: true}))", origin)
-    WebDriverWait(page, 5).until(lambda page: [mark.get_attribute("transform") for mark in marks(page)] != before)
+    WebDriverWait(page, 5).until(lambda page: marks(page)[5].get_attribute("transform") != before[5])
+    assert len({mark.get_attribute("transform") for mark in marks(page)} & set(before)) < len(before) / 2
 
 
 def test_the_timeline_opens_where_most_is_told_and_names_its_lanes_in_their_scripts(

@@ -83,6 +83,8 @@ class _Pair:
     right: Quantity
     found: Comparison
     weight: float
+    measure_alike: bool
+    """Whether a word such as "depth" says of both what they measure."""
 
 
 @rule("N101", Type.NUMBER)
@@ -115,7 +117,7 @@ def _pair(left: Claim, right: Claim, a: Quantity, b: Quantity, event: bool) -> _
         weight = round(weight * _THEN, 4)
     if found.level is Level.CONFLICT and found.apart > _WORLDS and (weight <= _TOPIC or (weight < _NAMED and not _slipped(a, b))):
         return None
-    return _Pair(a, b, found, weight) if weight else None
+    return _Pair(a, b, found, weight, _measure_alike(left, right, a, b)) if weight else None
 
 
 def _slipped(a: Quantity, b: Quantity) -> bool:
@@ -162,7 +164,7 @@ def _weight(left: Claim, right: Claim, a: Quantity, b: Quantity, found: Comparis
         if agrees or event or (is_same and len(things(left) & things(right)) >= _THINGS):
             return _NAMED if is_same else _PART
         return _EVENT if is_same else 0.0
-    in_common = not near(left, a.span).isdisjoint(near(right, b.span)) or not _dimensions(left).isdisjoint(_dimensions(right))
+    in_common = not near(left, a.span).isdisjoint(near(right, b.span)) or _measure_alike(left, right, a, b)
     is_alone = _only_one(left, a) and _only_one(right, b)
     if found.relation is Relation.UNSURE and not agrees:
         if not in_common or not is_alone:
@@ -181,19 +183,34 @@ def _of_two_fates(left: Claim, a: Quantity, right: Claim, b: Quantity) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
+def _measure_alike(left: Claim, right: Claim, a: Quantity, b: Quantity) -> bool:
+    return not _dimensions(left, a).isdisjoint(_dimensions(right, b))
+
+
 @once
-def _dimensions(claim: Claim) -> frozenset[str]:
-    return frozenset(c.id for c in claim.all(Concept)) & _DIMENSIONS
+def _dimensions(claim: Claim, q: Quantity) -> frozenset[str]:
+    """What a number is the measure of: words such as "depth" belong to the number that stands nearest."""
+    words = [c for c in claim.all(Concept) if c.id in _DIMENSIONS]
+    return frozenset(
+        c.id for c in words if min(claim.all(Quantity), key=lambda other: (distance(claim, c.span, other.span), other.span)).span == q.span
+    )
 
 
 def _only_one(claim: Claim, q: Quantity) -> bool:
     return all(other is q or other.kind != q.kind for other in claim.all(Quantity))
 
 
-def _rank(pair: _Pair) -> tuple[bool, float, float, int, list[str]]:
-    """Agreements first, then the surest, then the nearest in value and place; the same whichever side is left."""
+def _rank(pair: _Pair) -> tuple[bool, float, bool, float, int, list[str]]:
+    """Agreements first, then the surest, those said to measure alike, the nearest in value and place; the same whichever side is left."""
     a, b = pair.left, pair.right
-    return pair.found.level is Level.CONFLICT, -pair.weight, pair.found.apart, a.span.start + b.span.start, sorted((a.text, b.text))
+    return (
+        pair.found.level is Level.CONFLICT,
+        -pair.weight,
+        not pair.measure_alike,
+        pair.found.apart,
+        a.span.start + b.span.start,
+        sorted((a.text, b.text)),
+    )
 
 
 def _told(q: Quantity, others: Sequence[Quantity]) -> bool:

@@ -80,6 +80,8 @@ def step_between(left: Claim, right: Claim) -> Step | None:
     A claim stands at the furthest stage it has reached; one that only looks ahead, at the nearest to come.
     """
     ours, theirs = stages(left), stages(right)
+    if not ours or not theirs:
+        return None
     for course in sorted({s.course for s in ours} & {s.course for s in theirs}):
         mine, other = [s for s in ours if s.course == course], [s for s in theirs if s.course == course]
         step = Step(_standing(mine), _standing(other))
